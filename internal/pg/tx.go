@@ -1,0 +1,169 @@
+package pg
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+)
+
+// Tx is one transaction under a scope. It is begun by its first statement.
+type Tx struct {
+	conn  *pgx.Conn
+	begin string
+	scope []any
+	now   time.Time
+	open  bool
+	done  bool
+}
+
+var errDone = errors.New("pg: the transaction is over")
+
+// Send sends a batch in one round trip, preceded by the beginning of the transaction where that is
+// still due. Results are read by the functions queued with the batch's items.
+func (tx *Tx) Send(ctx context.Context, b *pgx.Batch) error {
+	if tx.done {
+		return errDone
+	}
+	out := &pgx.Batch{}
+	if !tx.open {
+		out.Queue(tx.begin)
+		out.Queue(scopeSQL, tx.scope...)
+		out.Queue(nowSQL).QueryRow(func(row pgx.Row) error { return row.Scan(&tx.now) })
+		tx.open = true
+	}
+	out.QueuedQueries = append(out.QueuedQueries, b.QueuedQueries...)
+	return tx.conn.SendBatch(ctx, out).Close()
+}
+
+// SendCommit sends a batch and the commit in one round trip. Every guard must be in the statements
+// themselves, because nothing can be decided between them and the commit: a statement that fails
+// keeps the commit from happening.
+func (tx *Tx) SendCommit(ctx context.Context, b *pgx.Batch) error {
+	b.Queue("commit").Exec(func(tag pgconn.CommandTag) error {
+		if tag.String() != "COMMIT" {
+			return errors.New("pg: the transaction had failed, PostgreSQL rolled it back at commit")
+		}
+		return nil
+	})
+	if err := tx.Send(ctx, b); err != nil {
+		return err
+	}
+	tx.open, tx.done = false, true
+	return nil
+}
+
+func (tx *Tx) rollback(ctx context.Context) {
+	// The caller may have gone; the connection must still be clean. A connection that cannot roll
+	// back is closed, and the pool drops it.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	if _, err := tx.conn.Exec(ctx, "rollback"); err != nil {
+		_ = tx.conn.Close(ctx)
+	}
+	tx.open, tx.done = false, true
+}
+
+func (tx *Tx) ensure(ctx context.Context) error {
+	if tx.open {
+		return nil
+	}
+	return tx.Send(ctx, &pgx.Batch{})
+}
+
+// Now is the primary's time at the beginning of the transaction. It is known after the first
+// statement; asking earlier begins the transaction.
+func (tx *Tx) Now(ctx context.Context) (time.Time, error) {
+	if err := tx.ensure(ctx); err != nil {
+		return time.Time{}, err
+	}
+	return tx.now, nil
+}
+
+// Began is the time that Now returned or would return, after the first statement. It is the zero time
+// before.
+func (tx *Tx) Began() time.Time { return tx.now }
+
+// Exec runs one statement and returns how many rows it changed.
+func (tx *Tx) Exec(ctx context.Context, sql string, args ...any) (int64, error) {
+	if err := tx.ensure(ctx); err != nil {
+		return 0, err
+	}
+	tag, err := tx.conn.Exec(ctx, sql, args...)
+	return tag.RowsAffected(), err
+}
+
+// Query runs one statement that returns rows.
+func (tx *Tx) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, error) {
+	if err := tx.ensure(ctx); err != nil {
+		return nil, err
+	}
+	return tx.conn.Query(ctx, sql, args...)
+}
+
+// Copy loads rows by COPY and returns how many.
+func (tx *Tx) Copy(ctx context.Context, schema, table string, columns []string, rows pgx.CopyFromSource) (int64, error) {
+	if err := tx.ensure(ctx); err != nil {
+		return 0, err
+	}
+	return tx.conn.CopyFrom(ctx, pgx.Identifier{schema, table}, columns, rows)
+}
+
+// All returns the rows of a query as structs, matched by column name (tag `db`).
+func All[T any](ctx context.Context, tx *Tx, sql string, args ...any) ([]T, error) {
+	rows, err := tx.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByName[T])
+}
+
+// One returns the first row of a query as a struct. No row is pgx.ErrNoRows, which the doors turn into
+// fault.NotFound.
+func One[T any](ctx context.Context, tx *Tx, sql string, args ...any) (T, error) {
+	rows, err := tx.Query(ctx, sql, args...)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return pgx.CollectOneRow(rows, pgx.RowToStructByName[T])
+}
+
+// Column returns the single column of a query.
+func Column[T any](ctx context.Context, tx *Tx, sql string, args ...any) ([]T, error) {
+	rows, err := tx.Query(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[T])
+}
+
+// Value returns the single value of a query. No row is pgx.ErrNoRows.
+func Value[T any](ctx context.Context, tx *Tx, sql string, args ...any) (T, error) {
+	rows, err := tx.Query(ctx, sql, args...)
+	if err != nil {
+		var zero T
+		return zero, err
+	}
+	return pgx.CollectOneRow(rows, pgx.RowTo[T])
+}
+
+// AddToScope lets a staff scope see a dealer.
+func AddToScope(ctx context.Context, tx *Tx, scope, dealer int32) error {
+	_, err := tx.Exec(ctx, addToScopeSQL, scope, dealer)
+	return err
+}
+
+// DropFromScope takes a dealer out of a staff scope.
+func DropFromScope(ctx context.Context, tx *Tx, scope, dealer int32) error {
+	_, err := tx.Exec(ctx, dropFromScopeSQL, scope, dealer)
+	return err
+}
+
+// SetScope makes a staff scope exactly these dealers.
+func SetScope(ctx context.Context, tx *Tx, scope int32, dealers []int32) error {
+	_, err := tx.Exec(ctx, setScopeSQL, scope, dealers)
+	return err
+}

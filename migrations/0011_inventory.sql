@@ -1,0 +1,80 @@
+-- inventory: how many goods, where, and for whom they are reserved.
+-- +goose Up
+CREATE SCHEMA inventory;
+GRANT USAGE ON SCHEMA inventory TO qudao_app, qudao_worker;
+CREATE TABLE inventory.warehouse (
+  id          int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  code        text NOT NULL UNIQUE,
+  name        text NOT NULL,
+  region_code int NOT NULL REFERENCES dealer.region,
+  priority    int NOT NULL DEFAULT 0,   -- higher is asked first
+  state       text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed'))
+);
+SELECT audit.watch('inventory.warehouse', '{code}');
+GRANT SELECT, INSERT, UPDATE ON inventory.warehouse TO qudao_app, qudao_worker;
+
+-- The level: what the movements and reservations sum up to, guarded by CHECK. Never dealer rows (exempt list).
+CREATE TABLE inventory.level (
+  sku_id       int NOT NULL,
+  warehouse_id int NOT NULL,
+  pool         smallint NOT NULL DEFAULT 0,
+  on_hand      bigint NOT NULL DEFAULT 0,
+  reserved     bigint NOT NULL DEFAULT 0,
+  safety       bigint NOT NULL DEFAULT 0 CHECK (safety >= 0),
+  PRIMARY KEY (sku_id, warehouse_id, pool),
+  CONSTRAINT level_holds CHECK (reserved BETWEEN 0 AND on_hand)
+) WITH (fillfactor = 70);
+GRANT SELECT, INSERT, UPDATE ON inventory.level TO qudao_app, qudao_worker;
+
+CREATE TABLE inventory.movement (
+  id           uuid NOT NULL,
+  sku_id       int NOT NULL,
+  warehouse_id int NOT NULL,
+  pool         smallint NOT NULL DEFAULT 0,
+  kind         text NOT NULL CHECK (kind IN ('opening', 'receipt', 'adjustment', 'count', 'shipment', 'return')),
+  quantity     bigint NOT NULL CHECK (quantity <> 0),
+  doc_id       text NOT NULL DEFAULT '',
+  reason       text NOT NULL DEFAULT '',
+  actor        text NOT NULL,
+  at           timestamptz NOT NULL,
+  PRIMARY KEY (sku_id, warehouse_id, id)
+) PARTITION BY RANGE (id);
+INSERT INTO pg.partitioned VALUES ('inventory.movement', 'uuid');
+GRANT SELECT, INSERT ON inventory.movement TO qudao_app, qudao_worker;
+-- External ids are unique over all time, which a partition cannot say.
+CREATE TABLE inventory.external (
+  source      text NOT NULL,
+  external_id text NOT NULL,
+  at          timestamptz NOT NULL,
+  PRIMARY KEY (source, external_id)
+);
+GRANT SELECT, INSERT ON inventory.external TO qudao_app, qudao_worker;
+
+-- A reservation belongs to an order line; open is what it still holds. It is live while open > 0.
+CREATE TABLE inventory.reservation (
+  dealer_id    int NOT NULL,
+  order_id     uuid NOT NULL,
+  line         smallint NOT NULL,
+  warehouse_id int NOT NULL,
+  sku_id       int NOT NULL,
+  pool         smallint NOT NULL DEFAULT 0,
+  quantity     bigint NOT NULL CHECK (quantity > 0),
+  open         bigint NOT NULL CHECK (open BETWEEN 0 AND quantity),
+  PRIMARY KEY (dealer_id, order_id, line, warehouse_id, pool)
+) PARTITION BY RANGE (order_id);
+INSERT INTO pg.partitioned VALUES ('inventory.reservation', 'uuid');
+SELECT pg.guard_dealer('inventory.reservation');
+GRANT SELECT, INSERT, UPDATE ON inventory.reservation TO qudao_app, qudao_worker;
+
+-- How stock is shown, to whom, for what. The most specific rule wins: with an audience before without,
+-- the nearest category before the farther; then the higher priority.
+CREATE TABLE inventory.display (
+  id          int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  audience_id int REFERENCES dealer.audience,
+  category_id int REFERENCES catalog.category,
+  mode        text NOT NULL CHECK (mode IN ('exact', 'banded', 'flag', 'hidden')),
+  bands       bigint[] NOT NULL DEFAULT '{}',
+  priority    int NOT NULL DEFAULT 0
+);
+SELECT audit.watch('inventory.display', '{id}');
+GRANT SELECT, INSERT, UPDATE, DELETE ON inventory.display TO qudao_app, qudao_worker;
