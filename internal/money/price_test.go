@@ -89,6 +89,16 @@ func TestHalfACentRoundsAwayFromZero(t *testing.T) {
 	}
 }
 
+// Products just beyond 64 bits would wrap round to small amounts.
+func TestATooLargeProductIsRefused(t *testing.T) {
+	t.Parallel()
+	for _, quantity := range []int64{20_000_000, -20_000_000, math.MaxInt64, math.MinInt64} {
+		if got, err := money.Price(math.MaxInt64).Times(quantity); !errors.Is(err, money.ErrAmountTooLarge) || got != 0 {
+			t.Errorf("× %d is %v, %v", quantity, got, err)
+		}
+	}
+}
+
 func TestTimesIsTheRoundedProduct(t *testing.T) {
 	t.Parallel()
 	anyInt := rapid.OneOf(rapid.Int64(), rapid.Int64Range(-1e9, 1e9),

@@ -71,7 +71,7 @@ func TestAWrongCursorIsRefused(t *testing.T) {
 		"zero byte":          encoded(`["\u0000",7]`),
 		"not UTF-8":          encoded("[\"\xff\",7]"),
 		"something after":    encoded(`["甲",7] x`),
-		"long":               strings.Repeat("A", 5000),
+		"long":               page.Encode(strings.Repeat("a", 5000), 7),
 		"deep":               encoded(strings.Repeat("[", 3000)),
 		"a cursor of others": page.Encode(1, 2, 3),
 	} {
