@@ -1,0 +1,5 @@
+export { api, body, editHeaders, onSignedOut } from './client';
+export { AttemptKey, newKey } from './key';
+export { asProblem, type FieldProblem, Problem, toProblem, unreachable } from './problem';
+export type { paths } from './schema';
+export type * from './types';

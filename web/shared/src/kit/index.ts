@@ -1,0 +1,35 @@
+export { Button, ButtonLink, IconButton } from './Button';
+export { type Column, DataTable } from './DataTable';
+export { Confirm, Dialog } from './Dialog';
+export { DocumentPage, Facts, Section } from './DocumentPage';
+export { type ControlProps, Field, Form, FormGroup, SelectInput, TextArea, TextInput } from './Form';
+export { FileDrop, Progress, RunResult, uploadFile, useRun } from './Import';
+export { Icon, type IconName } from './icons';
+export { ListPage } from './ListPage';
+export { Money, Price, Quantity } from './Numbers';
+export {
+  compareDecimal,
+  currencySymbol,
+  formatMoney,
+  formatPrice,
+  formatQuantity,
+  judgeQuantity,
+  type QuantityRule,
+  readQuantity,
+  stepQuantity,
+} from './number';
+export { Popover } from './Popover';
+export { PriceTrace, TraceSteps } from './PriceTrace';
+export { QuantityInput, QuantityRuleText } from './QuantityInput';
+export { SearchBox } from './SearchBox';
+export { EmptyState, ErrorState, Notice, QueryView, Skeleton, SkeletonBlock } from './States';
+export { StateTag, Tag, type Tone } from './StateTag';
+export { type Tab, Tabs } from './Tabs';
+export { Timeline } from './Timeline';
+export { exactTime, sayTime } from './time';
+export { Toasts, toast, toastProblem } from './toast';
+export { parseSearch, useUrlState, writeSearch } from './url';
+export { type CursorList, type CursorPage, useCursorList } from './useCursorList';
+export { useNarrow } from './useNarrow';
+export { useTitle } from './useTitle';
+export { When } from './When';

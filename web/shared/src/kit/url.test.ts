@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { parseSearch, writeSearch } from './url';
+
+it('keeps text as text and repeats as lists', () => {
+  expect(parseSearch('?q=100&f=color:白&f=pole:2')).toEqual({ q: '100', f: ['color:白', 'pole:2'] });
+});
+
+it('leaves out what is empty', () => {
+  expect(writeSearch({ q: '', state: 'shipped', f: [], x: undefined })).toBe('?state=shipped');
+});
+
+it('comes back the same', () => {
+  const search = { q: 'a b&c', f: ['x:1', 'y:2'] };
+  expect(parseSearch(writeSearch(search))).toEqual(search);
+});

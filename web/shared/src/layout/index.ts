@@ -1,0 +1,7 @@
+export { Brand } from './Brand';
+export { LanguageSwitch } from './LanguageSwitch';
+export { allowedGroups, type OfficeGroup, OfficeLayout, type OfficeLink } from './OfficeLayout';
+export { type NavItem, PortalLayout } from './PortalLayout';
+export { appQueryClient } from './query';
+export { appRouter } from './router';
+export { SignInPage } from './SignInPage';

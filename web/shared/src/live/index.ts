@@ -1,0 +1,87 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** One change the server tells of. It carries no content: pages read again, under the reader's own scope. */
+export interface Change {
+  kind: string;
+  id: string;
+  number?: string;
+  fact?: string;
+}
+
+/** Which queries a kind of change makes stale, by the first word of their key. */
+export type Interests = Record<string, readonly string[]>;
+
+function read(data: string): Change | undefined {
+  try {
+    const change: unknown = JSON.parse(data);
+    if (
+      typeof change === 'object' &&
+      change !== null &&
+      'kind' in change &&
+      typeof change.kind === 'string'
+    ) {
+      return change as Change;
+    }
+  } catch {
+    // A line we cannot read is no reason to stop listening.
+  }
+  return undefined;
+}
+
+function refresh(client: QueryClient, interests: Interests, kinds: Iterable<string>): void {
+  const keys = new Set([...kinds].flatMap((kind) => interests[kind] ?? []));
+  for (const key of keys) {
+    void client.invalidateQueries({ queryKey: [key] });
+  }
+}
+
+/**
+ * Keeps the page live: listens to the surface's server-sent events and makes the queries that a change touches
+ * read again. Changes that come together are answered by one reading. After a broken line everything of
+ * interest is read again, because changes may have been missed. Returns whether the line is broken.
+ */
+export function useLive(surface: 'portal' | 'office', interests: Interests, enabled: boolean): boolean {
+  const client = useQueryClient();
+  const [broken, setBroken] = useState(false);
+
+  useEffect(() => {
+    if (!enabled) {
+      return;
+    }
+    const kinds = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lost = false;
+    const source = new EventSource(`/api/${surface}/events`);
+
+    source.addEventListener('change', (event) => {
+      const change = read(event.data);
+      if (!change) {
+        return;
+      }
+      kinds.add(change.kind);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        refresh(client, interests, kinds);
+        kinds.clear();
+      }, 150);
+    });
+    source.onopen = () => {
+      if (lost) {
+        refresh(client, interests, Object.keys(interests));
+      }
+      lost = false;
+      setBroken(false);
+    };
+    source.onerror = () => {
+      lost = true;
+      setBroken(true);
+    };
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [client, surface, interests, enabled]);
+
+  return broken;
+}
