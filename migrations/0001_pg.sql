@@ -61,7 +61,7 @@ CREATE FUNCTION pg.uuid_floor(at timestamptz) RETURNS uuid LANGUAGE sql IMMUTABL
 -- a policy guards the parent only.
 CREATE TABLE pg.partitioned (
   parent text PRIMARY KEY,
-  by     text NOT NULL CHECK (by IN ('uuid', 'time'))
+  cut    text NOT NULL CHECK (cut IN ('uuid', 'time'))
 );
 GRANT SELECT ON pg.partitioned TO qudao_app, qudao_worker;
 
@@ -77,7 +77,7 @@ BEGIN
       IF to_regclass(part) IS NULL THEN
         lo := m::timestamp AT TIME ZONE 'Asia/Shanghai';
         hi := (m + interval '1 month')::timestamp AT TIME ZONE 'Asia/Shanghai';
-        IF t.by = 'uuid' THEN
+        IF t.cut = 'uuid' THEN
           EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%L) TO (%L)', part, t.parent, pg.uuid_floor(lo), pg.uuid_floor(hi));
         ELSE
           EXECUTE format('CREATE TABLE %s PARTITION OF %s FOR VALUES FROM (%L) TO (%L)', part, t.parent, lo, hi);
