@@ -24,6 +24,7 @@ export interface Palette {
   plate: string;
   plateInk: string;
   veil: string;
+  shadow: string;
   idle: string;
   idleSoft: string;
   moving: string;
@@ -55,6 +56,7 @@ export const light: Palette = {
   plate: '#f3f0ec',
   plateInk: '#b7ada0',
   veil: 'rgb(33 30 26 / 0.42)',
+  shadow: '0 12px 40px rgb(33 30 26 / 0.16)',
   idle: '#5f574e',
   idleSoft: '#efece7',
   moving: '#2b5a86',
@@ -86,6 +88,7 @@ export const dark: Palette = {
   plate: '#2a2622',
   plateInk: '#6f665c',
   veil: 'rgb(0 0 0 / 0.6)',
+  shadow: '0 12px 40px rgb(0 0 0 / 0.5)',
   idle: '#c5bdb3',
   idleSoft: '#322d28',
   moving: '#93bbe0',
