@@ -12,8 +12,8 @@ const (
 	creditAlphabet       = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 )
 
-// barcode is the EAN-13 of item n under a company prefix of the range for China that is not given
-// out. It has nine digits of room.
+// barcode is the EAN-13 of item n, all under one prefix at the end of the range for China (690 to
+// 699). It has room for 100,000,000 items.
 func barcode(n int) string {
 	body := fmt.Sprintf("6999%08d", n)
 	return body + string(rune('0'+eanCheck(body)))
@@ -67,6 +67,6 @@ func creditCheck(body string) byte {
 	return creditAlphabet[(31-sum%31)%31]
 }
 
-// phone is mobile number n of the prefix 160, which is not in use. The factor has no divisor in
+// phone is mobile number n under the prefix 160, so that it is seen to be invented. The factor has no divisor in
 // common with the modulus, so that two numbers below it never meet.
 func phone(n int) string { return fmt.Sprintf("160%08d", (n*7_368_787+13_579_246)%100_000_000) }

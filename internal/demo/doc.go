@@ -16,6 +16,6 @@
 //   - every code that points somewhere points to something that exists;
 //   - an order holds only what its dealer may see, at the price that Quote gives for that day.
 //
-// Names, phone numbers (prefix 160, not in use), bar codes and credit codes are invented. Check
+// Names, phone numbers (all under the prefix 160), bar codes and credit codes are invented. Check
 // digits are right, so that they pass every form.
 package demo
