@@ -10,7 +10,8 @@
 //   - One process at a time is the owner: it holds the lock owner.lock, which the kernel frees when
 //     the process dies in any way. Only the owner starts, restarts and stops the server.
 //   - Everybody else who uses the server holds users.lock shared. The owner that closes first
-//     leaves the server to them, and one of them becomes the owner; the last one stops it.
+//     leaves the server to them, and one of them becomes the owner; the last one stops it. Leaving is
+//     decided one process at a time, under gate.lock.
 //   - A server that an owner left behind by crashing is taken over, not started a second time.
 //   - The server listens on a socket in a folder that only its operating system user may enter, and
 //     never on TCP. That folder is the only gate: inside it every role is trusted.
