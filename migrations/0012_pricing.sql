@@ -34,6 +34,15 @@ CREATE POLICY list_scope ON pricing.price_list USING (
 SELECT audit.watch('pricing.price_list', '{code}', 'dealer_id');
 GRANT SELECT, INSERT, UPDATE ON pricing.price_list TO qudao_app, qudao_worker;
 
+-- Steps when the set of lists changes (one made, its audience, priority, dates or state changed). The prices
+-- of a list have the list's own version, so that a changed price touches no other list (docs/adr/0006).
+CREATE TABLE pricing.book (
+  one     boolean PRIMARY KEY DEFAULT true CHECK (one),
+  version bigint NOT NULL
+);
+INSERT INTO pricing.book (version) VALUES (1);
+GRANT SELECT, UPDATE ON pricing.book TO qudao_app, qudao_worker;
+
 CREATE TABLE pricing.price (
   list_id int NOT NULL REFERENCES pricing.price_list,
   sku_id  int NOT NULL,

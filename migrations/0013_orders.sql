@@ -29,7 +29,10 @@ CREATE TABLE orders.orders (
   remark       text NOT NULL DEFAULT '',
   reason       text NOT NULL DEFAULT '',      -- why rejected or cancelled
   account_id   uuid,
-  placed_by    text NOT NULL,
+  placed_by    text NOT NULL,           -- the name shown
+  actor        text NOT NULL,           -- who, where from and by which request: several actors share a
+  address_from text NOT NULL,           -- transaction, so audit takes them from the row
+  request      text NOT NULL,
   placed_at    timestamptz NOT NULL,
   priced_at    timestamptz NOT NULL,
   review_until timestamptz,             -- unreviewed by then: expired
@@ -41,19 +44,12 @@ CREATE TABLE orders.orders (
   CONSTRAINT order_closed CHECK ((closed_at IS NOT NULL) = (review IN ('rejected', 'cancelled', 'expired') OR fulfilment IN ('received', 'closed')))
 ) PARTITION BY RANGE (id);
 INSERT INTO pg.partitioned VALUES ('orders.orders', 'uuid');
+CREATE INDEX orders_number ON orders.orders (number);
 CREATE INDEX orders_newest ON orders.orders (id DESC);
 CREATE INDEX orders_waiting ON orders.orders (review_until) WHERE review = 'in_review';
 SELECT pg.guard_dealer('orders.orders');
-SELECT audit.watch('orders.orders', '{id}', 'dealer_id');
+SELECT audit.watch('orders.orders', '{id}', 'dealer_id', '{actor,address_from,request}', '{actor,address_from,request}');
 GRANT SELECT, INSERT, UPDATE ON orders.orders TO qudao_app, qudao_worker;
-
--- Finds an order by its number or id before its dealer is known; holds nothing else.
-CREATE TABLE orders.number (
-  number    text PRIMARY KEY,
-  dealer_id int NOT NULL,
-  order_id  uuid NOT NULL
-);
-GRANT SELECT, INSERT ON orders.number TO qudao_app, qudao_worker;
 
 CREATE TABLE orders.line (
   dealer_id  int NOT NULL,

@@ -16,15 +16,15 @@ type Fact struct {
 	Kind     string          `db:"kind" json:"kind"`         // "order.placed"
 	DocKind  string          `db:"doc_kind" json:"doc_kind"` // "order"
 	DocID    string          `db:"doc_id" json:"doc_id"`
-	Seq      int             `db:"seq" json:"seq"`           // the document's version after the change
-	DealerID *int32          `db:"dealer_id" json:"dealer"`  // nil: a fact of the brand
+	Seq      int             `db:"seq" json:"seq"`          // the document's version after the change
+	DealerID *int32          `db:"dealer_id" json:"dealer"` // nil: a fact of the brand
 	At       time.Time       `db:"at" json:"at"`
 	Actor    string          `db:"actor" json:"actor"`
 	Data     json.RawMessage `db:"data" json:"data"`
 }
 
 // Of makes a fact; data is what a reaction needs beyond the document itself, nil for nothing. The
-// actor and the time are the transaction's own.
+// time is the transaction's, and so is the actor unless the fact names one (a transaction of several actors).
 func Of(kind, docKind, docID string, seq int, dealer int32, data any) (Fact, error) {
 	f := Fact{ID: id.New(), Kind: kind, DocKind: docKind, DocID: docID, Seq: seq, Data: json.RawMessage(`{}`)}
 	if dealer != 0 {
@@ -45,19 +45,19 @@ func PutTx(ctx context.Context, tx *pg.Tx, facts ...Fact) error {
 	if len(facts) == 0 {
 		return nil
 	}
-	_, err := tx.Exec(ctx, fmt.Sprintf(PutManySQL, 1, 2, 3, 4, 5, 6, 7), Columns(facts)...)
+	_, err := tx.Exec(ctx, fmt.Sprintf(PutManySQL, 1, 2, 3, 4, 5, 6, 7, 8), Columns(facts)...)
 	return err
 }
 
-// Columns are the facts as the seven arrays that PutManySQL takes.
+// Columns are the facts as the eight arrays that PutManySQL takes.
 func Columns(facts []Fact) []any {
 	n := len(facts)
 	ids, kinds, docKinds, docs := make([]id.ID, n), make([]string, n), make([]string, n), make([]string, n)
-	seqs, dealers, data := make([]int, n), make([]*int32, n), make([]string, n)
+	seqs, dealers, actors, data := make([]int, n), make([]*int32, n), make([]string, n), make([]string, n)
 	for i, f := range facts {
-		ids[i], kinds[i], docKinds[i], docs[i], seqs[i], dealers[i], data[i] = f.ID, f.Kind, f.DocKind, f.DocID, f.Seq, f.DealerID, string(f.Data)
+		ids[i], kinds[i], docKinds[i], docs[i], seqs[i], dealers[i], actors[i], data[i] = f.ID, f.Kind, f.DocKind, f.DocID, f.Seq, f.DealerID, f.Actor, string(f.Data)
 	}
-	return []any{ids, kinds, docKinds, docs, seqs, dealers, data}
+	return []any{ids, kinds, docKinds, docs, seqs, dealers, actors, data}
 }
 
 // Cursor is a place in the stream of facts. The zero Cursor is its beginning.

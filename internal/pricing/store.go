@@ -1,0 +1,18 @@
+package pricing
+
+const (
+	// VersionsSQL returns the versions of lists; placement runs it inside its transaction.
+	VersionsSQL = `SELECT id, version FROM pricing.price_list WHERE id = ANY ($1)`
+
+	// BookVersionSQL returns the version of the set of lists; placement runs it inside its transaction.
+	BookVersionSQL = bookVersionSQL
+	bookVersionSQL = `SELECT version FROM pricing.book`
+	stepBookSQL    = `UPDATE pricing.book SET version = version + 1`
+
+	activeListsSQL = `SELECT id, code, name, kind, audience_id, dealer_id, priority, currency, tax_included, valid_from, valid_to, version
+	FROM pricing.price_list WHERE state = 'active'`
+
+	pricesSQL = `SELECT p.list_id, l.version, p.sku_id, array_agg(p.minimum ORDER BY p.minimum) AS minimums, array_agg(p.price ORDER BY p.minimum) AS prices
+	FROM pricing.price p JOIN pricing.price_list l ON l.id = p.list_id
+	WHERE p.list_id = ANY ($1) AND p.sku_id = ANY ($2) GROUP BY p.list_id, l.version, p.sku_id`
+)
