@@ -1,0 +1,42 @@
+package catalog
+
+import (
+	"qudao/internal/pg"
+)
+
+// Service is the catalogue. Make it with New.
+type Service struct {
+	db    *pg.DB
+	items *items
+}
+
+// New makes the catalogue upon a database.
+func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems)} }
+
+// Ref names a piece of master data.
+type Ref struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+// State is where a product stands in its life.
+type State string
+
+// The states of a product.
+const (
+	StateDraft     State = "draft"
+	StatePublished State = "published"
+	StateArchived  State = "archived"
+)
+
+// SKUState says whether an SKU of a product is still sold.
+type SKUState string
+
+// The states of an SKU.
+const (
+	SKUActive   SKUState = "active"
+	SKUArchived SKUState = "archived"
+)
+
+// system is who reads what the cache keeps for everybody.
+var system = pg.Scope{Actor: "system:catalog", All: true}

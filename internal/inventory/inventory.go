@@ -1,0 +1,23 @@
+package inventory
+
+import (
+	"qudao/internal/pg"
+)
+
+// Service is the stock. Make it with New.
+type Service struct {
+	db       *pg.DB
+	displays displayCache
+}
+
+// New makes the stock upon a database.
+func New(db *pg.DB) *Service { return &Service{db: db} }
+
+// Ref names a piece of master data.
+type Ref struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+}
+
+// system is who reads what a cache keeps for everybody.
+var system = pg.Scope{Actor: "system:inventory", All: true}
