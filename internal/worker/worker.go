@@ -1,0 +1,2 @@
+// Package worker reacts to facts and does what is due by the clock.
+package worker
