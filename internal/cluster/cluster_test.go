@@ -264,6 +264,30 @@ func TestFailureToStartNamesTheReason(t *testing.T) {
 	nothingRuns(t, c)
 }
 
+func TestLocaleCIsRefused(t *testing.T) {
+	t.Parallel()
+	c := open(t, newFolder(t))
+	shut(t, c)
+	if err := os.RemoveAll(c.pgdata); err != nil {
+		t.Fatal(err)
+	}
+	// Somebody made the data by hand, under the locale that many machines have.
+	if err := os.Mkdir(c.pgdata, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Lchown(c.pgdata, c.account.uid, c.account.gid); err != nil {
+		t.Fatal(err)
+	}
+	initdb := c.account.command(c.data, c.programs.path("initdb"), "-D", c.pgdata, "-U", RoleSuperuser, "-E", "UTF8", "--locale=C", "-A", "trust", "-N")
+	if said, err := initdb.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	if _, err := Open(t.Context(), Options{Data: c.Data(), Fast: true}); !errors.Is(err, LocaleC) {
+		t.Errorf("got %v", err)
+	}
+	nothingRuns(t, c)
+}
+
 func killed(t *testing.T, pid int) {
 	t.Helper()
 	if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {

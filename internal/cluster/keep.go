@@ -83,7 +83,7 @@ func (c *Cluster) again(ctx context.Context) (*server, bool) {
 		if ctx.Err() != nil {
 			return nil, false
 		}
-		c.say("%v. Trying again.", err)
+		c.say("Trying again: %v", err)
 		select {
 		case <-ctx.Done():
 			return nil, false
