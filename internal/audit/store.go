@@ -1,0 +1,13 @@
+package audit
+
+const (
+	listSQL = `SELECT id, at, actor, address, trace, action, tbl, key, dealer_id, before, after FROM audit.change
+	WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR tbl = $2) AND ($3 = '' OR key = $3)
+	AND at >= coalesce($4::timestamptz, '-infinity') AND at < coalesce($5::timestamptz, 'infinity')
+	AND ($6::timestamptz IS NULL OR (at, id) < ($6, $7))
+	ORDER BY at DESC, id DESC LIMIT $8`
+
+	recordSQL = `INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, after)
+	SELECT pg.now(), coalesce(pg.actor(), session_user), coalesce(current_setting('qudao.address', true), ''),
+	coalesce(current_setting('qudao.trace', true), ''), $1, $2, $3, $4`
+)

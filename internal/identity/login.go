@@ -1,0 +1,143 @@
+package identity
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"qudao/internal/fault"
+	"qudao/internal/id"
+	"qudao/internal/pg"
+	"qudao/internal/secret"
+)
+
+var usernameForm = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{2,63}$`)
+
+// normal is the one spelling of a name. What no login can have as its name becomes a name nobody has.
+func normal(username string) string {
+	name := strings.ToLower(strings.TrimSpace(username))
+	name = strings.ToValidUTF8(strings.ReplaceAll(name, "\x00", ""), "")
+	return clip(name, 100)
+}
+
+func clip(text string, most int) string {
+	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "")
+	if r := []rune(text); len(r) > most {
+		return string(r[:most])
+	}
+	return text
+}
+
+// CheckUsername adds to fields what is wrong with a new username, at path.
+func CheckUsername(fields *fault.Fields, path, username string) {
+	if !usernameForm.MatchString(normal(username)) {
+		fields.Add(path, UsernameInvalid)
+	}
+}
+
+// NewLogin is a login to be made.
+type NewLogin struct {
+	Kind     Kind
+	Username string
+	Password Hash
+}
+
+// CreateLoginTx makes a login and returns its id.
+//
+// Errors: UsernameInvalid, UsernameTaken.
+func CreateLoginTx(ctx context.Context, tx *pg.Tx, in NewLogin) (id.ID, error) {
+	ids, err := CreateLoginsTx(ctx, tx, []NewLogin{in})
+	if err != nil {
+		return id.Nil, err
+	}
+	return ids[0], nil
+}
+
+// CreateLoginsTx makes many logins in one statement and returns their ids in the same order. One that
+// cannot be made fails all.
+func CreateLoginsTx(ctx context.Context, tx *pg.Tx, in []NewLogin) ([]id.ID, error) {
+	ids, kinds, names, hashes := make([]id.ID, len(in)), make([]string, len(in)), make([]string, len(in)), make([]string, len(in))
+	var fields fault.Fields
+	for i, login := range in {
+		CheckUsername(&fields, "username", login.Username)
+		if login.Password.text == "" {
+			return nil, fmt.Errorf("login %q: no hash of a password", login.Username)
+		}
+		ids[i], kinds[i], names[i], hashes[i] = id.New(), string(login.Kind), normal(login.Username), login.Password.text
+	}
+	if err := fields.Err(); err != nil {
+		return nil, err
+	}
+	taken, err := pg.Column[string](ctx, tx, createLoginsSQL, ids, kinds, names, hashes)
+	if err != nil {
+		return nil, fmt.Errorf("create logins: %w", err)
+	}
+	if len(taken) > 0 {
+		return nil, UsernameTaken.At("username", "username", taken[0])
+	}
+	return ids, nil
+}
+
+// SetPasswordTx gives a login another password and ends all its sessions.
+func SetPasswordTx(ctx context.Context, tx *pg.Tx, login id.ID, password Hash) error {
+	return setPasswordTx(ctx, tx, login, password, nil)
+}
+
+func setPasswordTx(ctx context.Context, tx *pg.Tx, login id.ID, password Hash, keep []byte) error {
+	n, err := tx.Exec(ctx, setPasswordSQL, login, password.text)
+	if err != nil {
+		return fmt.Errorf("set a password: %w", err)
+	}
+	if n == 0 {
+		return fault.NotFound.With()
+	}
+	_, err = tx.Exec(ctx, revokeAllSQL, login, keep)
+	return err
+}
+
+// SetStateTx lets a login sign in, or not. One that may not has no session any more.
+func SetStateTx(ctx context.Context, tx *pg.Tx, login id.ID, active bool) error {
+	state := "active"
+	if !active {
+		state = "disabled"
+		if _, err := tx.Exec(ctx, revokeAllSQL, login, nil); err != nil {
+			return err
+		}
+	}
+	_, err := tx.Exec(ctx, setStateSQL, login, state)
+	return err
+}
+
+// UnlockTx forgets the wrong passwords of a login, from every address.
+func UnlockTx(ctx context.Context, tx *pg.Tx, login id.ID) error {
+	_, err := tx.Exec(ctx, unlockSQL, login)
+	return err
+}
+
+// ChangePassword lets somebody signed in change their own password; the other sessions of the login
+// end. Wrong old passwords count toward the lock.
+//
+// Errors: PasswordWrong at "old", LoginLocked, and what is wrong with the new password at "new".
+func (s *Service) ChangePassword(ctx context.Context, who pg.Scope, session Session, old, password secret.Text) error {
+	hash, err := s.hash(ctx, "new", session.Username, password)
+	if err != nil {
+		return err
+	}
+	try := attempt{Kind: session.Kind, Username: session.Username, Address: session.Address}
+	keep, err := sessionHash(session.ID)
+	if err != nil {
+		return err
+	}
+	if who.Address != "" {
+		try.Address = clip(who.Address, 64)
+	}
+	err = s.prove(ctx, who, try, old, func(tx *pg.Tx, login login) error {
+		return setPasswordTx(ctx, tx, login.ID, hash, keep)
+	})
+	if f, ok := fault.As(err); ok && f.Definition == LoginWrong {
+		return PasswordWrong.At("old")
+	}
+	s.sessions.Drop()
+	return err
+}
