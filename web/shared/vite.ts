@@ -12,6 +12,21 @@ export function appConfig(app: { name: 'portal' | 'office'; base: string; port: 
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          // Few files, so that a slow line does not wait for a chain of small ones: what every page needs in
+          // two of them, a page's own part in one.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'base',
+                test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|openapi-fetch)\//,
+              },
+              { name: 'kit', test: /shared\/src\/(?!i18n\/(zh-CN|en)\/)(?!theme\/antd)/ },
+            ],
+          },
+        },
+      },
     },
     server: {
       host: '127.0.0.1',

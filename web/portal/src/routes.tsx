@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './Frame';
 
 /** One line per page: its address and the file that holds it. Pages are loaded when they are opened. */
 const root = createRootRoute();
@@ -9,4 +10,54 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignIn'), 'SignIn'),
 });
 
-export const routeTree = root.addChildren([signIn]);
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+
+const pages = [
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/Home'), 'Home'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/catalogue',
+    component: lazyRouteComponent(() => import('./pages/Catalogue'), 'Catalogue'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/products/$code',
+    component: lazyRouteComponent(() => import('./pages/Product'), 'Product'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/quick',
+    component: lazyRouteComponent(() => import('./pages/QuickOrder'), 'QuickOrder'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/cart',
+    component: lazyRouteComponent(() => import('./pages/Cart'), 'Cart'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/checkout',
+    component: lazyRouteComponent(() => import('./pages/Checkout'), 'Checkout'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/orders',
+    component: lazyRouteComponent(() => import('./pages/Orders'), 'Orders'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/orders/$id',
+    component: lazyRouteComponent(() => import('./pages/Order'), 'Order'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/mine',
+    component: lazyRouteComponent(() => import('./pages/Mine'), 'Mine'),
+  }),
+];
+
+export const routeTree = root.addChildren([signIn, frame.addChildren(pages)]);

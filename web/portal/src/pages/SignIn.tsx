@@ -16,7 +16,7 @@ export function SignIn() {
     client.clear();
     client.setQueryData(['me'], me);
     // Only an address inside this app may follow; anything else would let a link lead elsewhere.
-    await router.navigate({ href: /^\/(?!\/)/.test(next) ? next : '/', replace: true });
+    router.history.replace(/^\/(?![/\\])/.test(next) ? next : '/');
   };
   return (
     <SignInPage

@@ -7,25 +7,41 @@ export function newKey(): string {
   return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-');
 }
 
+interface Attempt {
+  content: string;
+  key: string;
+}
+
 /**
  * One idempotency key per attempt of the same thing. The key stays while the content stays, so that pressing
- * again after a lost answer repeats the same act; it changes as soon as the content does.
+ * again after a lost answer repeats the same act; it changes as soon as the content does. With a name it is
+ * kept in the tab's storage and outlives a reload.
  */
 export class AttemptKey {
-  private content = '';
-  private key = '';
+  private now: Attempt | undefined;
+
+  constructor(private readonly name?: string) {}
 
   for(content: unknown): string {
-    const now = JSON.stringify(content);
-    if (now !== this.content || !this.key) {
-      this.content = now;
-      this.key = newKey();
+    const text = JSON.stringify(content);
+    const before = this.now ?? this.kept();
+    this.now = before?.content === text ? before : { content: text, key: newKey() };
+    if (this.name) {
+      sessionStorage.setItem(this.name, JSON.stringify(this.now));
     }
-    return this.key;
+    return this.now.key;
   }
 
   /** Forgets the key once the act is answered. */
   done(): void {
-    this.key = '';
+    this.now = undefined;
+    if (this.name) {
+      sessionStorage.removeItem(this.name);
+    }
+  }
+
+  private kept(): Attempt | undefined {
+    const text = this.name ? sessionStorage.getItem(this.name) : null;
+    return text ? (JSON.parse(text) as Attempt) : undefined;
   }
 }

@@ -1,4 +1,5 @@
 /** Written by hand until the server's OpenAPI document is there; `npm run api` replaces this file. */
+import type { OfficePaths } from './schema.office';
 import type * as T from './types';
 
 type Json<B> = { content: { 'application/json': B }; headers: { [name: string]: unknown } };
@@ -15,7 +16,7 @@ type Route<M> = { parameters: { query?: never; header?: never; path?: never; coo
 type Window = { limit?: number; cursor?: string };
 type Id = { id: string };
 
-export interface paths {
+export interface paths extends OfficePaths {
   '/api/portal/session': Route<{ post: Op<P0<never>, { username: string; password: string }, T.Me>; delete: OpN<P0<never>, unknown> }>;
   '/api/portal/me': Route<{ get: OpN<P0<never>, T.Me> }>;
   '/api/portal/categories': Route<{ get: OpN<P0<never>, { items: T.Category[] }> }>;

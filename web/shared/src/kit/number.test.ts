@@ -30,6 +30,12 @@ describe('a quantity under its rule', () => {
   it('never offers more than the maximum', () => {
     expect(judgeQuantity(1e12, { multiple: 10, maximum: 55 }).nearest).toEqual([50]);
   });
+  it('steps down to none where none is allowed', () => {
+    expect(judgeQuantity(0, { ...rule, zero: true }).right).toBe(true);
+    expect(stepQuantity(20, { ...rule, zero: true }, -1)).toBe(0);
+    expect(stepQuantity(0, { ...rule, zero: true }, 1)).toBe(20);
+    expect(stepQuantity(0, { ...rule, zero: true }, -1)).toBe(0);
+  });
   it('steps to the next right one', () => {
     expect(stepQuantity(25, rule, 1)).toBe(30);
     expect(stepQuantity(25, rule, -1)).toBe(20);

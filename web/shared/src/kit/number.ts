@@ -6,6 +6,8 @@ export interface QuantityRule {
   minimum?: number;
   multiple?: number;
   maximum?: number;
+  /** Zero means "none of this" and is right too. */
+  zero?: boolean;
 }
 
 export interface QuantityVerdict {
@@ -30,6 +32,9 @@ export function judgeQuantity(quantity: number, rule: QuantityRule): QuantityVer
     return { right: false, nearest: [] };
   }
   const q = thousandths(quantity);
+  if (q === 0 && rule.zero) {
+    return { right: true, nearest: [] };
+  }
   if (q >= low && q <= high && q % step === 0) {
     return { right: true, nearest: [] };
   }
@@ -43,6 +48,9 @@ export function judgeQuantity(quantity: number, rule: QuantityRule): QuantityVer
 export function stepQuantity(quantity: number, rule: QuantityRule, direction: 1 | -1): number {
   const step = thousandths(rule.multiple || 0) || scale;
   const q = thousandths(quantity);
+  if (direction < 0 && rule.zero && q <= thousandths(rule.minimum || 0)) {
+    return 0;
+  }
   const next = direction > 0 ? Math.floor(q / step) * step + step : Math.ceil(q / step) * step - step;
   const verdict = judgeQuantity(next / scale, { ...rule, multiple: step / scale });
   return verdict.right

@@ -1,0 +1,67 @@
+import { asProblem, onSignedOut } from '@qudao/shared/api';
+import { ErrorState } from '@qudao/shared/kit';
+import { PortalLayout } from '@qudao/shared/layout';
+import { type Interests, useLive } from '@qudao/shared/live';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCart } from './data/cart';
+import { useMe, useSignOut } from './data/me';
+import { CatalogueSearch } from './parts/CatalogueSearch';
+
+/** What a kind of change makes stale: the first word of the query keys. */
+const interests: Interests = {
+  order: ['orders', 'order'],
+  shipment: ['orders', 'order'],
+  stock: ['products', 'product', 'cart'],
+  price: ['products', 'product', 'cart'],
+  cart: ['cart'],
+};
+
+/** The frame of every page but sign-in: who is here, the cart, and the live line. */
+export function Frame() {
+  const { t } = useTranslation('portal');
+  const me = useMe();
+  const cart = useCart();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const here = useLocation({ select: (location) => location.href });
+  const broken = useLive('portal', interests, me.isSuccess);
+
+  useEffect(
+    () => onSignedOut(() => void navigate({ to: '/signin', search: { next: here } as never, replace: true })),
+    [navigate, here],
+  );
+
+  if (me.isError && asProblem(me.error).status !== 401) {
+    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+  }
+  if (!me.data) {
+    return null;
+  }
+  const lines = cart.data?.lines.length ?? 0;
+  return (
+    <PortalLayout
+      brand={t('brand')}
+      search={<CatalogueSearch />}
+      nav={[
+        { to: '/catalogue', label: t('nav.catalogue'), icon: 'grid' },
+        { to: '/quick', label: t('nav.quick'), icon: 'bolt' },
+        { to: '/orders', label: t('nav.orders'), icon: 'orders' },
+      ]}
+      tabs={[
+        { to: '/', label: t('nav.home'), icon: 'home' },
+        { to: '/catalogue', label: t('nav.catalogue'), icon: 'grid' },
+        { to: '/quick', label: t('nav.quick'), icon: 'bolt' },
+        { to: '/cart', label: t('nav.cart'), icon: 'cart', badge: lines },
+        { to: '/mine', label: t('nav.mine'), icon: 'person' },
+      ]}
+      cart={{ to: '/cart', label: t('nav.cart'), count: lines, total: cart.data?.total }}
+      person={{ name: me.data.account.name, company: me.data.dealer.name }}
+      onSignOut={() => void signOut()}
+      broken={broken}
+    >
+      <Outlet />
+    </PortalLayout>
+  );
+}

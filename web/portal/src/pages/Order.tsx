@@ -1,0 +1,192 @@
+import type { Order as OrderData } from '@qudao/shared/api';
+import {
+  Button,
+  Confirm,
+  DocumentPage,
+  Facts,
+  Field,
+  Notice,
+  QueryView,
+  Section,
+  Skeleton,
+  StateTag,
+  TextInput,
+  Timeline,
+  toast,
+  toastProblem,
+  useUrlState,
+  When,
+} from '@qudao/shared/kit';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCartChanges } from '../data/cart';
+import { useOrder, useOrderActs } from '../data/orders';
+import { OrderLines } from '../parts/OrderLines';
+import { Shipments } from '../parts/Shipments';
+import { Totals } from '../parts/Totals';
+import styles from './Order.module.css';
+
+/** One order, live: where it stands, what shipped, what happened, and what the dealer may do now. */
+export function Order() {
+  const { id = '' } = useParams({ strict: false });
+  const order = useOrder(id);
+  return (
+    <QueryView query={order} skeleton={<Skeleton rows={8} height={40} />}>
+      {(data) => <OrderView order={data} address={id} />}
+    </QueryView>
+  );
+}
+
+function OrderView({ order, address }: { order: OrderData; address: string }) {
+  const { t } = useTranslation('portal');
+  const placed = useUrlState().text('placed') === '1';
+  const { receive } = useOrderActs(order, address);
+  return (
+    <DocumentPage
+      back={{ to: '/orders', label: t('orders.title') }}
+      title={order.number}
+      state={<StateTag of="order" state={order.state} text={order.state_text} />}
+      meta={
+        <span>
+          {t('order.placedBy', { who: order.placed_by })} <When at={order.placed_at} />
+        </span>
+      }
+      sentence={<Sentence order={order} placed={placed} />}
+      actions={<Actions order={order} address={address} />}
+      aside={
+        <>
+          <Section title={t('order.timeline')}>
+            <Timeline entries={order.timeline} />
+          </Section>
+          <Section title={t('order.delivery')}>
+            <Facts
+              items={[
+                { label: t('order.consignee'), value: `${order.address.name} ${order.address.phone}` },
+                { label: t('order.address'), value: `${order.address.region_name} ${order.address.detail}` },
+                ...(order.remark ? [{ label: t('checkout.remark'), value: order.remark }] : []),
+              ]}
+            />
+          </Section>
+        </>
+      }
+    >
+      {order.shipments.length > 0 && (
+        <Section title={t('order.shipments')}>
+          <Shipments
+            order={order}
+            busy={receive.isPending}
+            onReceive={(shipment, lines, done) =>
+              receive.mutate(
+                { shipment, lines },
+                {
+                  onSuccess: () => {
+                    done();
+                    toast(t('order.receiptDone'));
+                  },
+                  onError: (error) => toastProblem(error, t('order.notDone')),
+                },
+              )
+            }
+          />
+        </Section>
+      )}
+      <Section title={t('order.lines', { count: order.lines.length })} flush>
+        <OrderLines order={order} />
+        <div className={styles.totals}>
+          <Totals amounts={order} />
+        </div>
+      </Section>
+    </DocumentPage>
+  );
+}
+
+/** Who must act next, and why it waits; or how it ended. */
+function Sentence({ order, placed }: { order: OrderData; placed: boolean }) {
+  const { t } = useTranslation('portal');
+  const waiting = order.waiting_for;
+  if (order.reason && ['rejected', 'cancelled', 'expired'].includes(order.state)) {
+    return <Notice tone={order.state === 'rejected' ? 'alarm' : 'idle'}>{order.reason}</Notice>;
+  }
+  if (!waiting && !placed) {
+    return null;
+  }
+  return (
+    <Notice tone={placed ? 'done' : 'moving'}>
+      {placed && <b>{t('order.placed')} </b>}
+      {waiting && (
+        <>
+          {waiting.why}
+          {waiting.until && (
+            <>
+              {' '}
+              {t('order.until')} <When at={waiting.until} />
+            </>
+          )}
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Actions({ order, address }: { order: OrderData; address: string }) {
+  const { t } = useTranslation('portal');
+  const navigate = useNavigate();
+  const { reorder } = useCartChanges();
+  const { cancel } = useOrderActs(order, address);
+  const [cancelling, setCancelling] = useState(false);
+  const [reason, setReason] = useState('');
+  return (
+    <>
+      {order.actions.includes('cancel') && (
+        <Button kind="danger" onClick={() => setCancelling(true)}>
+          {t('order.cancel')}
+        </Button>
+      )}
+      <Button
+        icon="cart"
+        busy={reorder.isPending}
+        onClick={() =>
+          reorder.mutate(order.id, {
+            onSuccess: () => void navigate({ to: '/cart' }),
+            onError: (error) => toastProblem(error, t('order.notDone')),
+          })
+        }
+      >
+        {t('order.reorder')}
+      </Button>
+      <Confirm
+        open={cancelling}
+        title={t('order.cancelTitle', { number: order.number })}
+        verb={t('order.cancel')}
+        danger
+        busy={cancel.isPending}
+        onClose={() => setCancelling(false)}
+        onConfirm={() =>
+          cancel.mutate(reason.trim(), {
+            onSuccess: () => {
+              setCancelling(false);
+              toast(t('order.cancelled'));
+            },
+            onError: (error) => {
+              setCancelling(false);
+              toastProblem(error, t('order.notDone'));
+            },
+          })
+        }
+      >
+        <p className={styles.hint}>{t('order.cancelHint')}</p>
+        <Field label={t('order.reason')} optional>
+          {(control) => (
+            <TextInput
+              {...control}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, EmptyState, formatMoney, TextArea, toast, toastProblem, useTitle } from '@qudao/shared/kit';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCartChanges } from '../data/cart';
+import { useQuickList, verdictOf } from '../data/quickList';
+import { addAmounts, estimate, reachedTier } from '../parts/ladder';
+import { readPartLines } from '../parts/partLines';
+import { QuickRows } from '../parts/QuickRows';
+import styles from './QuickOrder.module.css';
+
+/** Part numbers in, cart out: pasted or typed, recognised at once, the wrong ones set aside with their reason. */
+export function QuickOrder() {
+  const { t } = useTranslation('portal');
+  const navigate = useNavigate();
+  const list = useQuickList();
+  const { add } = useCartChanges();
+  const [text, setText] = useState('');
+  useTitle(t('quick.title'));
+
+  const right = list.rows.filter((row) => verdictOf(row) === 'right');
+  const wrong = list.rows.filter((row) => verdictOf(row) === 'wrong');
+  const asking = list.rows.length - right.length - wrong.length;
+  const amount = addAmounts(
+    right.flatMap((row) => {
+      const sku = row.match?.sku;
+      const price = sku && (reachedTier(sku.tiers, row.quantity)?.price ?? sku.price);
+      return price ? [estimate(price, row.quantity)] : [];
+    }),
+  );
+
+  const take = (input: string) => {
+    const lines = readPartLines(input);
+    if (lines.length > 0) {
+      list.add(lines);
+      setText('');
+    }
+  };
+  const put = () =>
+    add.mutate(
+      right.flatMap((row) => (row.match?.sku ? [{ sku: row.match.sku.code, quantity: row.quantity }] : [])),
+      {
+        onSuccess: () => {
+          list.remove(right.map((row) => row.id));
+          if (wrong.length === 0) {
+            void navigate({ to: '/cart' });
+            return;
+          }
+          toast(t('cart.addedLines', { count: right.length }), {
+            action: { label: t('cart.open'), run: () => void navigate({ to: '/cart' }) },
+          });
+        },
+        onError: (error) => toastProblem(error, t('cart.notAdded')),
+      },
+    );
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{t('quick.title')}</h1>
+        <p>{t('quick.hint')}</p>
+      </header>
+      <div className={styles.intake}>
+        <TextArea
+          aria-label={t('quick.input')}
+          placeholder={t('quick.placeholder')}
+          rows={4}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text');
+            if (pasted.trim().includes('\n') && !text.trim()) {
+              event.preventDefault();
+              take(pasted);
+            }
+          }}
+          onKeyDown={(event) => {
+            const single = !text.trim().includes('\n');
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && (single || event.ctrlKey)) {
+              event.preventDefault();
+              take(text);
+            }
+          }}
+        />
+        <Button disabled={!text.trim()} onClick={() => take(text)}>
+          {t('quick.recognise')}
+        </Button>
+      </div>
+      {list.rows.length === 0 ? (
+        <EmptyState icon="bolt" title={t('quick.empty')} hint={t('quick.emptyHint')} />
+      ) : (
+        <>
+          <QuickRows
+            rows={[...wrong, ...list.rows.filter((row) => verdictOf(row) !== 'wrong')]}
+            onPart={list.setPart}
+            onQuantity={list.setQuantity}
+            onRemove={(row) => list.remove([row.id])}
+            onAgain={(row) => list.askAgain([row])}
+          />
+          <div className={styles.bar}>
+            <div className={styles.counts}>
+              <span>{t('quick.right', { count: right.length })}</span>
+              {wrong.length > 0 && (
+                <span className={styles.wrong}>{t('quick.wrong', { count: wrong.length })}</span>
+              )}
+              {asking > 0 && <span>{t('quick.asking', { count: asking })}</span>}
+              <Button kind="quiet" size="small" onClick={() => list.remove(list.rows.map((row) => row.id))}>
+                {t('quick.clear')}
+              </Button>
+            </div>
+            <p className={styles.amount}>
+              <span>{t('quick.estimate')}</span>
+              <b>¥{formatMoney(amount)}</b>
+            </p>
+            <Button
+              kind="primary"
+              size="large"
+              icon="cart"
+              busy={add.isPending}
+              disabled={right.length === 0 || asking > 0}
+              onClick={put}
+            >
+              {t('quick.add', { count: right.length })}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { OrderCard } from '@qudao/shared/api';
+import { Money, StateTag, When } from '@qudao/shared/kit';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OrderSummary } from './OrderSummary';
+import styles from './order.module.css';
+
+/** An order as a card: where it stands, what is in it, for how much. */
+export function OrderCardView({ order, action }: { order: OrderCard; action?: ReactNode }) {
+  const { t } = useTranslation('portal');
+  const share = Math.round(order.shipped_share * 100);
+  return (
+    <article className={styles.card}>
+      <Link to={`/orders/${order.number}`} className={styles.cardLink ?? ''}>
+        <span className={styles.cardHead}>
+          <b>{order.number}</b>
+          <StateTag of="order" state={order.state} text={order.state_text} />
+        </span>
+        <OrderSummary order={order} />
+        {order.waiting_for?.why && <span className={styles.waiting}>{order.waiting_for.why}</span>}
+        {order.state === 'partly_shipped' && (
+          <span className={styles.share} title={t('orders.shippedShare', { share })}>
+            <i style={{ width: `${share}%` }} />
+          </span>
+        )}
+        <span className={styles.cardFoot}>
+          <When at={order.placed_at} />
+          <Money value={order.total} currency={order.currency} strong />
+        </span>
+      </Link>
+      {action && <div className={styles.cardAction}>{action}</div>}
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ProductCard } from '@qudao/shared/api';
+import { ButtonLink, QuantityRuleText } from '@qudao/shared/kit';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AddToCart } from './AddToCart';
+import { Picture } from './Picture';
+import { PriceRange } from './PriceRange';
+import styles from './parts.module.css';
+import { StockText } from './StockText';
+
+/** Products as cards: picture, own price, stock, and adding without leaving the list. */
+export function ProductCards({ products }: { products: ProductCard[] }) {
+  return (
+    <ul className={styles.cards}>
+      {products.map((product) => (
+        <li key={product.code}>
+          <Card product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ product }: { product: ProductCard }) {
+  const { t } = useTranslation('portal');
+  const to = `/products/${encodeURIComponent(product.code)}`;
+  return (
+    <article className={styles.card}>
+      <Link to={to} className={styles.cardPicture ?? ''} tabIndex={-1} aria-hidden="true">
+        <Picture src={product.image} name={product.name} />
+      </Link>
+      <div className={styles.cardText}>
+        <h2>
+          <Link to={to}>{product.name}</Link>
+        </h2>
+        <p className={styles.faint}>
+          {[product.series?.name, product.sku?.model].filter(Boolean).join(' · ') || product.category.name}
+        </p>
+        <div className={styles.cardPrice}>
+          <PriceRange from={product.price_from} to={product.price_to} unit={product.unit} />
+          <StockText stock={product.stock} />
+        </div>
+        {product.sku && <QuantityRuleText rule={product.sku} />}
+      </div>
+      <div className={styles.cardAct}>
+        {product.sku ? (
+          <AddToCart sku={product.sku} iconOnly />
+        ) : (
+          <ButtonLink to={to} wide>
+            {t('catalogue.choose', { count: product.sku_count })}
+          </ButtonLink>
+        )}
+      </div>
+    </article>
+  );
+}

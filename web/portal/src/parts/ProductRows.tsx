@@ -1,0 +1,60 @@
+import type { ProductCard } from '@qudao/shared/api';
+import { ButtonLink, DataTable, QuantityRuleText } from '@qudao/shared/kit';
+import { useTranslation } from 'react-i18next';
+import { AddToCart } from './AddToCart';
+import { PriceRange } from './PriceRange';
+import styles from './parts.module.css';
+import { StockText } from './StockText';
+
+/** Products as a dense list, for those who know what they want. */
+export function ProductRows({ products }: { products: ProductCard[] }) {
+  const { t } = useTranslation('portal');
+  const to = (product: ProductCard) => `/products/${encodeURIComponent(product.code)}`;
+  return (
+    <DataTable
+      caption={t('catalogue.title')}
+      rows={products}
+      rowKey={(product) => product.code}
+      rowTo={to}
+      columns={[
+        { key: 'name', title: t('product.name'), render: (product) => product.name },
+        {
+          key: 'model',
+          title: t('product.model'),
+          render: (product) => (
+            <span className={styles.faint}>{product.sku?.model ?? product.series?.name}</span>
+          ),
+        },
+        { key: 'stock', title: t('product.stock'), render: (product) => <StockText stock={product.stock} /> },
+        {
+          key: 'price',
+          title: t('product.price'),
+          align: 'right',
+          render: (product) => (
+            <PriceRange from={product.price_from} to={product.price_to} unit={product.unit} />
+          ),
+        },
+        {
+          key: 'rule',
+          title: t('product.rule'),
+          wideOnly: true,
+          render: (product) => product.sku && <QuantityRuleText rule={product.sku} />,
+        },
+        {
+          key: 'add',
+          title: '',
+          align: 'right',
+          width: 210,
+          render: (product) =>
+            product.sku ? (
+              <AddToCart sku={product.sku} iconOnly />
+            ) : (
+              <ButtonLink to={to(product)} size="small">
+                {t('catalogue.choose', { count: product.sku_count })}
+              </ButtonLink>
+            ),
+        },
+      ]}
+    />
+  );
+}
