@@ -1,0 +1,42 @@
+package office
+
+import (
+	"context"
+
+	"qudao/internal/httpapi"
+	"qudao/internal/identity"
+	"qudao/internal/org"
+)
+
+// Services are what the handlers call. Each resource uses its own.
+type Services struct {
+	Identity *identity.Service
+	Org      *org.Service
+	Hub      *httpapi.Hub
+}
+
+type surface struct {
+	Services
+	api *httpapi.API
+}
+
+// Register adds every operation of the surface to the frame.
+func Register(api *httpapi.API, services Services) {
+	s := &surface{services, api}
+	s.session()
+	api.Events(httpapi.Office, s.Hub)
+}
+
+// Door lets in active staff by their session.
+func Door(ids *identity.Service, staff *org.Service) httpapi.Door {
+	return func(ctx context.Context, shown httpapi.Shown) (org.Actor, error) {
+		session, err := ids.Resolve(ctx, shown.Token, shown.Address)
+		if err != nil {
+			return org.Actor{}, err
+		}
+		if session.Kind != identity.KindStaff {
+			return org.Actor{}, identity.SessionMissing
+		}
+		return staff.StaffActor(ctx, session.LoginID)
+	}
+}

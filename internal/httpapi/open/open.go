@@ -1,0 +1,33 @@
+package open
+
+import (
+	"context"
+
+	"qudao/internal/httpapi"
+	"qudao/internal/identity"
+	"qudao/internal/org"
+)
+
+// Services are what the handlers call. Each resource uses its own.
+type Services struct{}
+
+type surface struct {
+	Services
+	api *httpapi.API
+}
+
+// Register adds every operation of the surface to the frame.
+func Register(api *httpapi.API, services Services) {
+	_ = &surface{services, api}
+}
+
+// Door lets in programs by their key.
+func Door(ids *identity.Service) httpapi.Door {
+	return func(ctx context.Context, shown httpapi.Shown) (org.Actor, error) {
+		key, err := ids.ResolveKey(ctx, shown.Token, shown.Address)
+		if err != nil {
+			return org.Actor{}, err
+		}
+		return org.ProgramActor(key), nil
+	}
+}

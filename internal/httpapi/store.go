@@ -1,0 +1,3 @@
+package httpapi
+
+const seenDealersSQL = `SELECT id FROM dealer.dealer`
