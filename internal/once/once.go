@@ -98,6 +98,25 @@ func Do[T any](ctx context.Context, tx *pg.Tx, fn func() (T, error)) (T, error) 
 	return result, err
 }
 
+// Earlier returns the stored result of the key, if there is one, without doing anything.
+//
+// Errors: OtherBody.
+func Earlier[T any](ctx context.Context, db *pg.DB, scope pg.Scope, k Key) (result T, found bool, err error) {
+	err = db.Read(ctx, scope, func(tx *pg.Tx) error {
+		stored, err := pg.One[Stored](ctx, tx, findSQL, k.Principal, k.Route, k.Key)
+		if errors.Is(err, pgx.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		found = true
+		result, err = Replay[T](k, stored)
+		return err
+	})
+	return result, found, err
+}
+
 // Stored is what an earlier call with the same key led to.
 type Stored struct {
 	BodyHash []byte          `db:"body_hash"`

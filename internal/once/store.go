@@ -12,10 +12,10 @@ const (
 	FindManySQL = `SELECT w.n::int AS n, k.body_hash, k.result FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY w(principal, route, key, n)
 	JOIN once.key k ON k.principal = w.principal AND k.route = w.route AND k.key = w.key`
 
-	// KeepManySQL is a part of a larger statement: $%[1]d … are principals, routes, keys, body hashes, results.
+	// KeepManySQL is a part of a larger statement: its five arrays are principals, routes, keys, body hashes, results.
 	KeepManySQL = `INSERT INTO once.key (principal, route, key, body_hash, result, created_at)
-	SELECT u.principal, u.route, u.key, u.body_hash, u.result, pg.now()
-	FROM unnest($%[1]d::text[], $%[2]d::text[], $%[3]d::text[], $%[4]d::bytea[], $%[5]d::jsonb[]) u(principal, route, key, body_hash, result)`
+	SELECT u.principal, u.route, u.key, u.body_hash, u.result::jsonb, pg.now()
+	FROM unnest($%[1]d::text[], $%[2]d::text[], $%[3]d::text[], $%[4]d::bytea[], $%[5]d::text[]) u(principal, route, key, body_hash, result)`
 
 	findSQL   = `SELECT body_hash, result FROM once.key WHERE principal = $1 AND route = $2 AND key = $3`
 	keepSQL   = `INSERT INTO once.key (principal, route, key, body_hash, result, created_at) VALUES ($1, $2, $3, $4, $5, pg.now())`

@@ -22,7 +22,9 @@ type Config struct {
 	URL   string
 	Conns int32            // largest number of connections; 0 is 16
 	Clock func() time.Time // the time transactions are told; nil is the primary's own
-	Jobs  bool             // no statement time-out: jobs commit in chunks of seconds and set their own
+	// Params are further session settings, such as planner settings of a pool with few statements.
+	Params map[string]string
+	Jobs   bool // no statement time-out: jobs commit in chunks of seconds and set their own
 }
 
 // Open connects. It does not check the schema: Check does, before serving.
@@ -46,6 +48,9 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		if _, set := pc.ConnConfig.RuntimeParams[name]; !set {
 			pc.ConnConfig.RuntimeParams[name] = value
 		}
+	}
+	for name, value := range c.Params {
+		pc.ConnConfig.RuntimeParams[name] = value
 	}
 	pool, err := pgxpool.NewWithConfig(ctx, pc)
 	if err != nil {

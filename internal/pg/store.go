@@ -2,11 +2,9 @@ package pg
 
 // Every statement of this package. The scope is set for the transaction alone (is_local).
 const (
-	scopeSQL = `SELECT set_config('qudao.actor', $1, true), set_config('qudao.address', $2, true), set_config('qudao.trace', $3, true),
+	scopeSQL = `SELECT now FROM (SELECT set_config('qudao.actor', $1, true), set_config('qudao.address', $2, true), set_config('qudao.trace', $3, true),
 	set_config('qudao.dealers', $4, true), set_config('qudao.audiences', $5, true), set_config('qudao.staff_scope', $6, true),
-	set_config('qudao.all', $7, true), set_config('qudao.now', $8, true)`
-
-	nowSQL = `SELECT pg.now()`
+	set_config('qudao.all', $7, true), set_config('qudao.now', $8, true), pg.now() AS now) s`
 
 	roleSQL = `SELECT current_setting('is_superuser') = 'on' OR rolsuper, rolbypassrls, current_user FROM pg_roles WHERE rolname = current_user`
 

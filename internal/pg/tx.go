@@ -30,8 +30,7 @@ func (tx *Tx) Send(ctx context.Context, b *pgx.Batch) error {
 	out := &pgx.Batch{}
 	if !tx.open {
 		out.Queue(tx.begin)
-		out.Queue(scopeSQL, tx.scope...)
-		out.Queue(nowSQL).QueryRow(func(row pgx.Row) error { return row.Scan(&tx.now) })
+		out.Queue(scopeSQL, tx.scope...).QueryRow(func(row pgx.Row) error { return row.Scan(&tx.now) })
 		tx.open = true
 	}
 	out.QueuedQueries = append(out.QueuedQueries, b.QueuedQueries...)

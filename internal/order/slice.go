@@ -1,0 +1,230 @@
+package order
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"qudao/internal/inventory"
+	"qudao/internal/once"
+	"qudao/internal/pg"
+	"qudao/internal/pricing"
+	"qudao/internal/qty"
+)
+
+// errStale says that a cache was older than the transaction. It never leaves the package.
+var errStale = errors.New("order: decided on stale caches")
+
+// errNarrow says that a line does not fit into the warehouses whose rows were locked.
+var errNarrow = errors.New("order: more warehouses are needed")
+
+// sliceTime bounds the writing of one slice; the statement time-outs lie below it.
+const sliceTime = 20 * time.Second
+
+// writer writes slices of orders, each in one transaction of two round trips.
+type writer struct {
+	db    *pg.DB
+	rule  *inventory.Sourcing
+	book  *pricing.Book
+	hints *hints
+}
+
+// place decides and writes a slice and sets each order's outcome. When the slice as a whole fails, its
+// orders are written one by one, so that only the culprit fails.
+func (w *writer) place(slice []*waiting) {
+	ctx, cancel := context.WithTimeout(context.Background(), sliceTime)
+	defer cancel()
+	err := w.write(ctx, slice)
+	if err == nil {
+		return
+	}
+	if len(slice) == 1 {
+		slice[0].placed, slice[0].err = Placed{}, err
+		return
+	}
+	for _, o := range slice {
+		o.placed, o.err = Placed{}, w.write(ctx, []*waiting{o})
+	}
+}
+
+// write decides and writes a slice in one transaction. A nil error means that each order has its
+// outcome.
+func (w *writer) write(ctx context.Context, slice []*waiting) error {
+	wide := false
+	for {
+		for _, o := range slice {
+			o.placed, o.err = Placed{}, nil
+		}
+		d := &decision{slice: slice, writer: w, wide: wide}
+		warehouses, err := w.rule.Warehouses(ctx)
+		if err != nil {
+			return err
+		}
+		d.warehouses = warehouses
+		err = w.db.Write(ctx, sliceScope(slice), func(tx *pg.Tx) error {
+			d.reset()
+			if err := d.firstTrip(ctx, tx); err != nil {
+				return err
+			}
+			if err := d.decide(tx.Began()); err != nil {
+				return err
+			}
+			return d.secondTrip(ctx, tx)
+		})
+		if errors.Is(err, errNarrow) {
+			wide = true
+			continue
+		}
+		return err
+	}
+}
+
+// sliceScope sees exactly the rows of the slice's dealers. The rows themselves say which of several
+// actors they come from; a lone order's actor is the transaction's.
+func sliceScope(slice []*waiting) pg.Scope {
+	if len(slice) == 1 {
+		return slice[0].who.Scope()
+	}
+	var s pg.Scope
+	for _, o := range slice {
+		s.Dealers = append(s.Dealers, o.dealer.ID)
+		s.Audiences = append(s.Audiences, o.dealer.Audiences...)
+	}
+	s.Dealers, s.Audiences = pg.Sorted(s.Dealers), pg.Sorted(s.Audiences)
+	return s
+}
+
+// decision is one attempt at a slice: what the first trip found and what is to be written.
+type decision struct {
+	*writer
+	slice      []*waiting
+	wide       bool    // lock every warehouse of the sourcing rule
+	warehouses []int32 // in the order they are asked
+
+	locked    []bool              // by order: its key was had
+	stored    map[int]once.Stored // by order: what its key led to before
+	versions  versions            // of everything the slice was prepared from
+	addresses map[int]addressRow  // by order
+	free      map[inventory.Place]qty.Quantity
+	out       draft
+}
+
+func (d *decision) reset() {
+	d.locked = make([]bool, len(d.slice))
+	d.stored = map[int]once.Stored{}
+	d.versions = newVersions()
+	d.addresses = map[int]addressRow{}
+	d.numbers = nil
+	d.free = map[inventory.Place]qty.Quantity{}
+	d.out = draft{}
+}
+
+// firstTrip begins, sets the scope, reads the time, tries the keys, reads what is stored for them and
+// the versions of all that was used, and last locks the stock rows the slice may take.
+func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
+	b := &pgx.Batch{}
+	d.askKeys(b)
+	d.versions.ask(b, d.slice)
+	b.Queue(addressesSQL, d.dealerIDs(), d.addressIDs()).Query(func(rows pgx.Rows) error {
+		list, err := pgx.CollectRows(rows, pgx.RowToStructByPos[addressRow])
+		for _, a := range list {
+			d.addresses[a.N-1] = a
+		}
+		return err
+	})
+	b.Queue(numbersSQL, len(d.slice)).Query(func(rows pgx.Rows) (err error) {
+		d.numbers, err = pgx.CollectRows(rows, pgx.RowTo[int64])
+		return err
+	})
+	skus, warehouses := inventory.LockColumns(d.places())
+	b.Queue(inventory.LockLevelsSQL, skus, warehouses).Query(func(rows pgx.Rows) error {
+		levels, err := pgx.CollectRows(rows, pgx.RowToStructByPos[inventory.Level])
+		for _, l := range levels {
+			d.free[l.Place()] = l.Free()
+		}
+		d.hints.learn(levels)
+		return err
+	})
+	return tx.Send(ctx, b)
+}
+
+// askKeys tries the lock of each order's key and then, in a later statement, so that it sees what the
+// last holder left, reads what is stored for it.
+func (d *decision) askKeys(b *pgx.Batch) {
+	var at []int
+	var locks, principals, routes, keys []string
+	seen := map[string]bool{}
+	for i, o := range d.slice {
+		if o.key == nil {
+			d.locked[i] = true
+			continue
+		}
+		lock := o.key.LockText()
+		if seen[lock] {
+			continue // the same key twice in one slice: the second is told that the first still runs
+		}
+		seen[lock] = true
+		at, locks = append(at, i), append(locks, lock)
+		principals, routes, keys = append(principals, o.key.Principal), append(routes, o.key.Route), append(keys, o.key.Key)
+	}
+	if len(at) == 0 {
+		return
+	}
+	b.Queue(once.LockManySQL, locks).Query(func(rows pgx.Rows) error {
+		var n int
+		var got bool
+		_, err := pgx.ForEachRow(rows, []any{&n, &got}, func() error { d.locked[at[n-1]] = got; return nil })
+		return err
+	})
+	b.Queue(once.FindManySQL, principals, routes, keys).Query(func(rows pgx.Rows) error {
+		var n int
+		var s once.Stored
+		_, err := pgx.ForEachRow(rows, []any{&n, &s.BodyHash, &s.Result}, func() error {
+			d.stored[at[n-1]] = once.Stored{BodyHash: append([]byte(nil), s.BodyHash...), Result: append([]byte(nil), s.Result...)}
+			return nil
+		})
+		return err
+	})
+}
+
+// places are the stock rows the slice may take: for each line the warehouses up to the first that,
+// from what was last seen, has enough; all of them where that is not known, or in a wide attempt.
+func (d *decision) places() []inventory.Place {
+	var out []inventory.Place
+	for _, o := range d.slice {
+		for _, l := range o.lines {
+			for _, w := range d.warehouses {
+				p := inventory.Place{SKU: l.SKU, Warehouse: w}
+				out = append(out, p)
+				if !d.wide && d.hints.free(p) >= l.Quantity {
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (d *decision) dealerIDs() []int32 {
+	out := make([]int32, len(d.slice))
+	for i, o := range d.slice {
+		out[i] = o.dealer.ID
+	}
+	return out
+}
+
+func (d *decision) addressIDs() [][16]byte {
+	out := make([][16]byte, len(d.slice))
+	for i, o := range d.slice {
+		out[i] = o.in.Address
+	}
+	return out
+}
+
+// addressRow is a ship-to address found for the n-th order of the slice.
+type addressRow struct {
+	N int
+	Address
+}

@@ -1,0 +1,57 @@
+package order
+
+import (
+	"fmt"
+
+	"qudao/internal/inventory"
+	"qudao/internal/once"
+	"qudao/internal/queue"
+	"qudao/internal/timeline"
+)
+
+const (
+	versionsSQL = `SELECT 'dealer', id, version::bigint FROM dealer.dealer WHERE id = ANY ($1)
+	UNION ALL SELECT 'sku', id, version FROM catalog.sku WHERE id = ANY ($2)
+	UNION ALL SELECT 'list', id, version FROM pricing.price_list WHERE id = ANY ($3)
+	UNION ALL SELECT 'book', 0, version FROM pricing.book
+	UNION ALL SELECT 'auto_accept', 0, auto_accept_below FROM orders.rule WHERE kind = 'normal'
+	UNION ALL SELECT 'review_hours', 0, review_hours FROM orders.rule WHERE kind = 'normal'`
+
+	addressesSQL = `SELECT u.n::int, a.name, a.phone, a.region_code, r.name, a.detail
+	FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
+	JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id
+	JOIN dealer.region r ON r.code = a.region_code`
+
+	// Numbers may have gaps: each order of the slice draws one, placed or refused.
+	numbersSQL = `SELECT nextval('orders.order_number') FROM generate_series(1, $1::int)`
+
+	insertOrdersSQL = `INSERT INTO orders.orders (dealer_id, id, number, source, review, fulfilment, currency, goods, total, net, tax,
+		line_count, address, remark, account_id, placed_by, actor, address_from, request, placed_at, priced_at, review_until, version)
+	SELECT u.dealer_id, u.id,
+		u.number, u.source, u.review, 'allocated', u.currency, u.goods, u.total, u.net, u.tax,
+		u.line_count, u.address::jsonb, u.remark, u.account_id, u.placed_by, u.actor, u.address_from, u.request, pg.now(), pg.now(), u.review_until, u.version
+	FROM unnest($%[1]d::int[], $%[2]d::uuid[], $%[3]d::text[], $%[4]d::text[], $%[5]d::text[], $%[6]d::bigint[], $%[7]d::bigint[], $%[8]d::bigint[], $%[9]d::bigint[],
+		$%[10]d::smallint[], $%[11]d::text[], $%[12]d::text[], $%[13]d::uuid[], $%[14]d::text[], $%[15]d::text[], $%[16]d::text[], $%[17]d::text[],
+		$%[18]d::timestamptz[], $%[19]d::int[], $%[20]d::text[])
+	u(dealer_id, id, source, review, currency, goods, total, net, tax, line_count, address, remark, account_id, placed_by, actor, address_from, request, review_until, version, number)`
+
+	insertLinesSQL = `INSERT INTO orders.line (dealer_id, order_id, line, sku_id, sku_code, name, unit, quantity, reserved, price, amount, net, tax, tax_rate, trace)
+	SELECT u.dealer_id, u.order_id, u.line, u.sku_id, u.sku_code, u.name, u.unit, u.quantity, u.quantity, u.price, u.amount, u.net, u.tax, u.tax_rate, u.trace::jsonb
+	FROM unnest($%[1]d::int[], $%[2]d::uuid[], $%[3]d::smallint[], $%[4]d::int[], $%[5]d::text[], $%[6]d::text[], $%[7]d::text[], $%[8]d::bigint[],
+		$%[9]d::bigint[], $%[10]d::bigint[], $%[11]d::bigint[], $%[12]d::bigint[], $%[13]d::int[], $%[14]d::text[])
+	u(dealer_id, order_id, line, sku_id, sku_code, name, unit, quantity, price, amount, net, tax, tax_rate, trace)`
+)
+
+// placeSQL writes a slice of orders: each package's own part, one statement. The division fails, and
+// with it the slice, when a level row was not there to be changed.
+var placeSQL = func() string {
+	parts := []part{
+		{"o", insertOrdersSQL, 20}, {"l", insertLinesSQL, 14}, {"h", inventory.HoldSQL, 6}, {"s", inventory.ReserveSQL, 3},
+		{"t", timeline.PutManySQL, 8}, {"f", queue.PutManySQL, 8}, {"k", once.KeepManySQL, 5},
+	}
+	args := 0
+	for _, p := range parts {
+		args += p.args
+	}
+	return compose(parts) + fmt.Sprintf(` SELECT 1 / ((SELECT count(*) FROM s) = $%d)::int`, args+1)
+}()

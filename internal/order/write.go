@@ -1,0 +1,219 @@
+package order
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"qudao/internal/id"
+	"qudao/internal/inventory"
+	"qudao/internal/money"
+	"qudao/internal/pg"
+	"qudao/internal/qty"
+	"qudao/internal/queue"
+	"qudao/internal/timeline"
+)
+
+// secondTrip writes every order that fits, and commits, in one round trip. A slice in which nothing
+// fits writes nothing; its transaction then only ends.
+func (d *decision) secondTrip(ctx context.Context, tx *pg.Tx) error {
+	if len(d.out.orders) == 0 {
+		return nil
+	}
+	args, err := d.out.columns()
+	if err != nil {
+		return err
+	}
+	b := &pgx.Batch{}
+	b.Queue(placeSQL, args...)
+	if err := tx.SendCommit(ctx, b); err != nil {
+		return err
+	}
+	for i := range d.out.orders {
+		o := d.out.orders[i]
+		o.o.placed = o.placed
+	}
+	return nil
+}
+
+// columns renders the draft as the arrays of placeSQL, in its order: orders, lines, holds, levels,
+// nodes, facts, keys, and the number of level rows that must change.
+func (t *draft) columns() ([]any, error) {
+	args := t.orderColumns()
+	args = append(args, t.lineColumns()...)
+	args = append(args, t.holdColumns()...)
+	levels, n := t.levelColumns()
+	args = append(args, levels...)
+	nodes, facts, err := t.news()
+	if err != nil {
+		return nil, err
+	}
+	args = append(args, timeline.Columns(nodes)...)
+	args = append(args, queue.Columns(facts)...)
+	keys, err := t.keyColumns()
+	if err != nil {
+		return nil, err
+	}
+	return append(append(args, keys...), n), nil
+}
+
+func (t *draft) orderColumns() []any {
+	n := len(t.orders)
+	var (
+		dealers                      = make([]int32, n)
+		ids, accounts                = make([]id.ID, n), make([]*id.ID, n)
+		sources, reviews, currencies = make([]string, n), make([]string, n), make([]string, n)
+		goods, total, net, tax       = make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n)
+		lines                        = make([]int16, n)
+		addresses, remarks, names    = make([]string, n), make([]string, n), make([]string, n)
+		actors, from, requests       = make([]string, n), make([]string, n), make([]string, n)
+		untils                       = make([]*time.Time, n)
+		versions                     = make([]int, n)
+	)
+	for i := range t.orders {
+		o := t.orders[i]
+		who := o.o.who
+		dealers[i], ids[i], sources[i], currencies[i] = o.o.dealer.ID, o.placed.ID, string(o.o.in.Source), string(o.basket.Currency)
+		if who.AccountID != id.Nil {
+			accounts[i] = &who.AccountID
+		}
+		reviews[i], versions[i] = string(InReview), 1
+		if o.accept {
+			reviews[i], versions[i] = string(Accepted), 2
+		}
+		goods[i], total[i], net[i], tax[i] = o.basket.Goods, o.basket.Total, o.basket.Net, o.basket.Tax
+		lines[i], addresses[i], remarks[i], untils[i] = int16(len(o.basket.Lines)), o.address, o.o.in.Remark, o.until
+		numbers[i] = o.placed.Number
+		names[i], actors[i], from[i], requests[i] = who.Name, who.Principal(), who.Address, who.Trace
+	}
+	return []any{dealers, ids, sources, reviews, currencies, goods, total, net, tax, lines, addresses, remarks, accounts,
+		names, actors, from, requests, untils, versions, numbers}
+}
+
+func (t *draft) lineColumns() []any {
+	n := len(t.lines)
+	var (
+		dealers, skus       = make([]int32, n), make([]int32, n)
+		ids                 = make([]id.ID, n)
+		numbers             = make([]int16, n)
+		codes, names, units = make([]string, n), make([]string, n), make([]string, n)
+		quantities          = make([]qty.Quantity, n)
+		prices              = make([]money.Price, n)
+		amounts, net, tax   = make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n)
+		rates               = make([]int32, n)
+		traces              = make([]string, n)
+	)
+	for i, l := range t.lines {
+		item, p := l.order.o.items[l.item], &l.order.basket.Lines[l.item]
+		dealers[i], ids[i], numbers[i] = l.order.o.dealer.ID, l.order.placed.ID, l.line
+		skus[i], codes[i], names[i], units[i] = item.ID, item.Code, item.Name, item.Unit
+		quantities[i], prices[i], amounts[i], net[i], tax[i] = p.Quantity, p.Price, p.Amount, p.Net, p.Tax
+		rates[i], traces[i] = int32(item.TaxRate), l.trace
+	}
+	return []any{dealers, ids, numbers, skus, codes, names, units, quantities, prices, amounts, net, tax, rates, traces}
+}
+
+func (t *draft) holdColumns() []any {
+	n := len(t.holds)
+	dealers, ids, lines := make([]int32, n), make([]id.ID, n), make([]int16, n)
+	warehouses, skus, quantities := make([]int32, n), make([]int32, n), make([]qty.Quantity, n)
+	for i, h := range t.holds {
+		dealers[i], ids[i], lines[i] = h.order.o.dealer.ID, h.order.placed.ID, h.Line
+		warehouses[i], skus[i], quantities[i] = h.Warehouse, h.SKU, h.Quantity
+	}
+	return []any{dealers, ids, lines, warehouses, skus, quantities}
+}
+
+// levelColumns sums what is taken by level row, sorted as rows are locked.
+func (t *draft) levelColumns() (args []any, n int) {
+	sums := map[inventory.Place]qty.Quantity{}
+	for _, h := range t.holds {
+		sums[h.Place] += h.Quantity
+	}
+	places := make([]inventory.Place, 0, len(sums))
+	for p := range sums {
+		places = append(places, p)
+	}
+	slices.SortFunc(places, inventory.Place.Compare)
+	skus, warehouses, quantities := make([]int32, len(places)), make([]int32, len(places)), make([]qty.Quantity, len(places))
+	for i, p := range places {
+		skus[i], warehouses[i], quantities[i] = p.SKU, p.Warehouse, sums[p]
+	}
+	return []any{skus, warehouses, quantities}, len(places)
+}
+
+// news are the nodes and facts of the placed orders: placed, and accepted where the rule did at once.
+func (t *draft) news() (nodes []timeline.Node, facts []queue.Fact, err error) {
+	for i := range t.orders {
+		o := t.orders[i]
+		steps := []Move{MovePlace}
+		if o.accept {
+			steps = append(steps, MoveAccept)
+		}
+		for k, step := range steps {
+			node := timeline.Node{Dealer: o.o.dealer.ID, DocID: o.placed.ID, Seq: k + 1, DocKind: DocKind, Node: string(step), Actor: o.o.who.Principal(), Who: o.o.who.Name}
+			if step == MoveAccept {
+				node.Actor, node.Who, node.Data = "system:review", "", json.RawMessage(`{"rule":"auto_accept"}`)
+			}
+			head := Head{DealerID: o.o.dealer.ID, ID: o.placed.ID, Number: o.placed.Number, Review: InReview, Fulfilment: Allocated, Total: o.basket.Total, Version: k + 1}
+			if step == MoveAccept {
+				head.Review = Accepted
+			}
+			f, err := head.fact(step, "")
+			if err != nil {
+				return nil, nil, err
+			}
+			f.Actor = node.Actor
+			nodes, facts = append(nodes, node), append(facts, f)
+		}
+	}
+	return nodes, facts, nil
+}
+
+// keyColumns are the idempotency keys of the orders that came with one, with what they led to.
+func (t *draft) keyColumns() ([]any, error) {
+	principals, routes, keys, hashes, results := []string{}, []string{}, []string{}, [][]byte{}, []string{}
+	for i := range t.orders {
+		k := t.orders[i].o.key
+		if k == nil {
+			continue
+		}
+		result, err := json.Marshal(t.orders[i].placed)
+		if err != nil {
+			return nil, err
+		}
+		principals, routes, keys = append(principals, k.Principal), append(routes, k.Route), append(keys, k.Key)
+		hashes, results = append(hashes, k.Body), append(results, string(result))
+	}
+	return []any{principals, routes, keys, hashes, results}, nil
+}
+
+// compose joins the parts of a statement. Each part numbers its own arguments from 1 (as %[1]d); here
+// they follow one another.
+func compose(parts []part) string {
+	next := 1
+	text := ""
+	for i, p := range parts {
+		numbers := make([]any, p.args)
+		for k := range numbers {
+			numbers[k] = next + k
+		}
+		next += p.args
+		if i > 0 {
+			text += ",\n"
+		}
+		text += p.name + " AS (" + fmt.Sprintf(p.sql, numbers...) + ")"
+	}
+	return "WITH " + text
+}
+
+// part is one common table expression of a composed statement, owned by the package that wrote it.
+type part struct {
+	name string
+	sql  string
+	args int
+}
