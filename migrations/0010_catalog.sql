@@ -45,6 +45,7 @@ CREATE TABLE catalog.product (
 );
 CREATE INDEX product_category ON catalog.product USING gin (category_path);
 CREATE INDEX product_allow ON catalog.product USING gin (allow_ids) WHERE state = 'published';
+CREATE INDEX product_updated ON catalog.product (updated_at DESC, id DESC);
 CREATE INDEX product_facets ON catalog.product USING gin (facets jsonb_path_ops);
 CREATE TABLE catalog.sku (
   id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -56,11 +57,11 @@ CREATE TABLE catalog.sku (
   name       text NOT NULL,
   spec       jsonb NOT NULL DEFAULT '{}',
   unit       text NOT NULL,
-  packs      jsonb NOT NULL DEFAULT '[]',      -- [{unit, factor}], factor in thousandths of the base unit
+  packs      jsonb NOT NULL DEFAULT '[]',      -- [{unit, factor}], factor a number of base units, 12 or 0.5
   minimum    bigint NOT NULL DEFAULT 1000 CHECK (minimum > 0),
   multiple   bigint NOT NULL DEFAULT 1000 CHECK (multiple > 0),
   lead_days  int NOT NULL DEFAULT 0,
-  tax_rate   int NOT NULL CHECK (tax_rate BETWEEN 0 AND 10000),
+  tax_rate   int CHECK (tax_rate BETWEEN 0 AND 10000),   -- basis points; null only before publishing
   weight_g   int NOT NULL DEFAULT 0,
   volume_cm3 int NOT NULL DEFAULT 0,
   sort       int NOT NULL DEFAULT 0,
@@ -69,6 +70,8 @@ CREATE TABLE catalog.sku (
 );
 CREATE INDEX sku_product ON catalog.sku (product_id, sort);
 CREATE INDEX sku_model ON catalog.sku (lower(model));
+CREATE INDEX sku_code_folded ON catalog.sku (lower(code));
+CREATE INDEX sku_order_code_folded ON catalog.sku (lower(order_code));
 -- What a product is found by: names, codes, models, barcodes, pinyin and initials of it and its SKUs.
 CREATE TABLE catalog.search (
   product_id int PRIMARY KEY REFERENCES catalog.product,

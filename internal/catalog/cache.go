@@ -1,29 +1,116 @@
 package catalog
 
-import "context"
+import (
+	"context"
+	"sync"
+
+	"qudao/internal/pg"
+)
 
 // VersionsSQL reads the versions of SKUs by id, as columns (id, version). A transaction that used Items
 // runs it and compares.
 const VersionsSQL = "SELECT id, version FROM catalog.sku WHERE id = ANY($1)"
 
+// maxItems bounds the cache: at about 1 kB an item, 100 MB.
 const maxItems = 100_000
 
-type items struct{}
+// items is the cache of Items in this process. It never decides: who writes compares versions.
+type items struct {
+	mu     sync.RWMutex
+	limit  int
+	byID   map[int32]*Item
+	byCode map[string]*Item
+	round  int // steps with every forgetting, so that a load begun before it is not kept
+}
 
-func newItems(int) *items { return &items{} }
+func newItems(limit int) *items {
+	return &items{limit: limit, byID: map[int32]*Item{}, byCode: map[string]*Item{}}
+}
+
+func (c *items) keep(round int, loaded []*Item) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if round != c.round {
+		return
+	}
+	for _, i := range loaded {
+		c.drop(i.ID)
+		for id := range c.byID { // any will do: what is asked for again comes back
+			if len(c.byID) < c.limit {
+				break
+			}
+			c.drop(id)
+		}
+		c.byID[i.ID], c.byCode[i.Code] = i, i
+	}
+}
+
+func (c *items) drop(id int32) {
+	if old := c.byID[id]; old != nil {
+		delete(c.byID, id)
+		delete(c.byCode, old.Code)
+	}
+}
 
 // Items returns SKUs by their material number, whoever may see them; unknown numbers are absent.
 func (s *Service) Items(ctx context.Context, codes []string) (map[string]*Item, error) {
-	panic("soon")
+	return fetch(ctx, s, codes, s.items.byCodeOf, itemsByCodeSQL, func(i *Item) string { return i.Code })
 }
 
 // ItemsByID returns SKUs by id, whoever may see them; unknown ids are absent.
 func (s *Service) ItemsByID(ctx context.Context, ids []int32) (map[int32]*Item, error) {
-	panic("soon")
+	return fetch(ctx, s, ids, s.items.byIDOf, itemsByIDSQL, func(i *Item) int32 { return i.ID })
+}
+
+func (c *items) byCodeOf(code string) *Item { return c.byCode[code] }
+func (c *items) byIDOf(id int32) *Item      { return c.byID[id] }
+
+func fetch[K comparable](ctx context.Context, s *Service, keys []K, cached func(K) *Item, sql string, key func(*Item) K) (map[K]*Item, error) {
+	out := make(map[K]*Item, len(keys))
+	var missing []K
+	s.items.mu.RLock()
+	round := s.items.round
+	for _, k := range keys {
+		if i := cached(k); i != nil {
+			out[k] = i
+		} else {
+			missing = append(missing, k)
+		}
+	}
+	s.items.mu.RUnlock()
+	if len(missing) == 0 {
+		return out, nil
+	}
+	var loaded []*Item
+	err := s.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
+		loaded, err = loadItems(ctx, tx, sql, missing)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range loaded {
+		out[key(i)] = i
+	}
+	s.items.keep(round, loaded)
+	return out, nil
 }
 
 // Forget drops SKUs from the cache, by id: their version has stepped.
-func (s *Service) Forget(ids ...int32) {}
+func (s *Service) Forget(ids ...int32) {
+	s.items.mu.Lock()
+	defer s.items.mu.Unlock()
+	s.items.round++
+	for _, id := range ids {
+		s.items.drop(id)
+	}
+}
 
 // Reset drops the whole cache.
-func (s *Service) Reset() {}
+func (s *Service) Reset() {
+	s.items.mu.Lock()
+	defer s.items.mu.Unlock()
+	s.items.round++
+	clear(s.items.byID)
+	clear(s.items.byCode)
+}

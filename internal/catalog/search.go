@@ -2,10 +2,16 @@ package catalog
 
 import (
 	"context"
+	"encoding/json"
+	"strings"
 	"time"
+	"unicode/utf8"
+
+	"github.com/jackc/pgx/v5"
 
 	"qudao/internal/org"
 	"qudao/internal/page"
+	"qudao/internal/pg"
 )
 
 // Sort is an order of search results.
@@ -17,6 +23,8 @@ const (
 	SortName      Sort = "name"
 	SortNewest    Sort = "newest"
 )
+
+const maxText = 100 // characters of a search
 
 // Query is what a dealer searches for. The zero Query finds all that is published to it.
 type Query struct {
@@ -42,32 +50,6 @@ type Card struct {
 	PublishedAt time.Time `json:"-"`
 }
 
-// Value is a value of a facet and how many of the products found have it.
-type Value struct {
-	Value string `json:"value"`
-	Label string `json:"label"`
-	Count int    `json:"count"`
-}
-
-// Facet is an attribute by which the products found can be narrowed. Its counts ignore what is
-// selected of the facet itself.
-type Facet struct {
-	Code   string  `json:"code"`
-	Name   string  `json:"name"`
-	Unit   string  `json:"unit,omitempty"`
-	Values []Value `json:"values" nullable:"false"`
-}
-
-// CategoryCount is a category and how many of the products found lie in it or below. Its counts
-// ignore the selected category.
-type CategoryCount struct {
-	Code   string `json:"code"`
-	Name   string `json:"name"`
-	Level  int    `json:"level"`
-	Parent string `json:"parent,omitempty"`
-	Count  int    `json:"count"`
-}
-
 // Found is one page of search results with what the whole result holds.
 type Found struct {
 	page.List[Card]
@@ -83,23 +65,191 @@ type Match struct {
 }
 
 // Search returns a page of the products published to the dealer that match the query, with exact
-// counts. Errors: those of a page request, SortUnknown.
+// counts. Errors: those of a page request, SortUnknown, SearchTooLong.
 func (s *Service) Search(ctx context.Context, who org.Actor, q Query) (Found, error) {
-	panic("soon")
+	if err := who.Require(org.ProductRead); err != nil {
+		return Found{}, err
+	}
+	c, err := q.compile(who)
+	if err != nil {
+		return Found{}, err
+	}
+	var cards []cardRow
+	var counts []countRow
+	var categories []Category
+	var templates []Template
+	b := &pgx.Batch{}
+	b.Queue(pageSQL[shape{c.sort, c.text != ""}], c.page...).Query(collect(&cards))
+	b.Queue(countsSQL[c.text != ""], c.base...).Query(collect(&counts))
+	b.Queue(categoriesSQL).Query(collect(&categories))
+	b.Queue(templatesSQL).Query(collect(&templates))
+	if err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error { return tx.Send(ctx, b) }); err != nil {
+		return Found{}, err
+	}
+	list := page.Cut(cards, c.limit, func(r cardRow) []any { return []any{string(c.sort), r.K1, r.K2, r.ID} })
+	out := Found{List: page.List[Card]{Items: make([]Card, len(list.Items)), Next: list.Next}}
+	for i, r := range list.Items {
+		out.Items[i] = r.card()
+	}
+	out.sum(counts, categories, templates, q.Category)
+	return out, nil
 }
 
 // Matches returns every product that matches, by id, without a page: for an order the catalogue does
 // not know (price). Sort, Limit and Cursor of the query are not looked at.
-func (s *Service) Matches(ctx context.Context, who org.Actor, q Query) ([]Match, error) {
-	panic("soon")
+func (s *Service) Matches(ctx context.Context, who org.Actor, q Query) (out []Match, err error) {
+	if err := who.Require(org.ProductRead); err != nil {
+		return nil, err
+	}
+	q.Sort, q.Request = "", page.Request{}
+	c, err := q.compile(who)
+	if err != nil {
+		return nil, err
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		out, err = pg.All[Match](ctx, tx, matchesSQL[c.text != ""], c.base...)
+		return err
+	})
+	return out, err
 }
 
 // Cards returns the cards of products by id; what is not published to the dealer is left out.
 func (s *Service) Cards(ctx context.Context, who org.Actor, products []int32) (map[int32]Card, error) {
-	panic("soon")
+	if err := who.Require(org.ProductRead); err != nil {
+		return nil, err
+	}
+	var rows []cardRow
+	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		rows, err = pg.All[cardRow](ctx, tx, cardsSQL, audiences(who), products)
+		return err
+	})
+	out := make(map[int32]Card, len(rows))
+	for _, r := range rows {
+		out[r.ID] = r.card()
+	}
+	return out, err
 }
 
-// Categories returns the categories in which something is published to the dealer, with how much.
-func (s *Service) Categories(ctx context.Context, who org.Actor) ([]CategoryCount, error) {
-	panic("soon")
+// compiled is a query as the arguments of its statements.
+type compiled struct {
+	text  string
+	sort  Sort
+	limit int
+	base  []any
+	page  []any
+}
+
+func (q Query) compile(who org.Actor) (compiled, error) {
+	r, err := q.Request.Normal()
+	if err != nil {
+		return compiled{}, err
+	}
+	c := compiled{sort: q.Sort, limit: r.Limit}
+	if c.sort == "" {
+		c.sort = SortRelevance
+	}
+	if _, ok := order[c.sort]; !ok {
+		return c, SortUnknown.At("sort", "value", string(c.sort))
+	}
+	if utf8.RuneCountInString(q.Text) > maxText {
+		return c, SearchTooLong.At("q", "maximum", maxText)
+	}
+	after := struct {
+		sort string
+		k1   int64
+		k2   string
+		id   int32
+	}{}
+	if r.Cursor != "" {
+		if err := page.Decode(r.Cursor, &after.sort, &after.k1, &after.k2, &after.id); err != nil {
+			return c, err
+		}
+		if after.sort != string(c.sort) {
+			return c, page.ErrCursorInvalid.At("cursor")
+		}
+	}
+	terms := strings.Fields(fold(q.Text))
+	c.text = strings.Join(terms, " ")
+	chosen, err := selection(q.Facets)
+	if err != nil {
+		return c, err
+	}
+	c.base = []any{audiences(who), nonNil(Grams(c.text)), patterns(terms), chosen, tidyCode(q.Category)}
+	c.page = append(c.base[:5:5], r.Cursor != "", after.k1, after.k2, after.id, c.limit+1, c.text)
+	return c, nil
+}
+
+// selection is the selected facets as a JSON object; an attribute without values selects nothing.
+func selection(facets map[string][]string) (string, error) {
+	chosen := map[string][]string{}
+	for code, values := range facets {
+		if code == "" || len(values) == 0 {
+			continue
+		}
+		for _, v := range values {
+			chosen[tidy(code)] = append(chosen[tidy(code)], tidy(v))
+		}
+	}
+	text, err := json.Marshal(chosen)
+	return string(text), err
+}
+
+// patterns are terms as patterns of LIKE.
+func patterns(terms []string) []string {
+	out := make([]string, len(terms))
+	for i, t := range terms {
+		out[i] = "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(t) + "%"
+	}
+	return out
+}
+
+// audiences are those the actor is in. Nobody but a dealer is in any, so nobody else sees anything here.
+func audiences(who org.Actor) []int32 { return nonNil(who.Audiences) }
+
+func nonNil[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// collect reads the rows of a batch's statement as structs.
+func collect[T any](into *[]T) func(pgx.Rows) error {
+	return func(rows pgx.Rows) (err error) {
+		*into, err = pgx.CollectRows(rows, pgx.RowToStructByName[T])
+		return err
+	}
+}
+
+type cardRow struct {
+	ID           int32
+	Code         string
+	Name         string
+	Unit         string
+	Path         []int32
+	PublishedAt  *time.Time
+	Image        string
+	CategoryCode string
+	CategoryName string
+	SeriesCode   *string
+	SeriesName   *string
+	SKUs         []int32 `db:"skus"`
+	K1           int64   `db:"k1"`
+	K2           string  `db:"k2"`
+}
+
+func (r cardRow) card() Card {
+	c := Card{ID: r.ID, Code: r.Code, Name: r.Name, Category: Ref{r.CategoryCode, r.CategoryName}, Series: ref(r.SeriesCode, r.SeriesName),
+		Unit: r.Unit, SKUCount: len(r.SKUs), Image: r.Image, SKUs: r.SKUs, Path: r.Path}
+	if r.PublishedAt != nil {
+		c.PublishedAt = *r.PublishedAt
+	}
+	return c
+}
+
+func ref(code, name *string) *Ref {
+	if code == nil || name == nil {
+		return nil
+	}
+	return &Ref{*code, *name}
 }
