@@ -28,7 +28,8 @@ GRANT SELECT, INSERT ON audit.change TO qudao_app, qudao_worker;
 -- watch puts a statement trigger with transition tables on a table (1.1 us a row; a row trigger needs 6.4).
 -- keys: the columns that name a row; dealer: the column of its dealer or ''; hidden: columns whose value is
 -- never written down (password hashes); made: where one transaction inserts rows of several actors, the
--- columns that name actor, address and request of the row itself.
+-- columns that name actor, address and request of the row itself. Without nested loops: a session plans the
+-- update once, perhaps for one row, and must not match 20,000 old rows with as many new ones by that plan.
 -- +goose StatementBegin
 CREATE FUNCTION audit.watch(tbl regclass, keys text[], dealer text DEFAULT '', hidden text[] DEFAULT '{}', made text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -43,7 +44,7 @@ BEGIN
   END IF;
   body := 'to_jsonb(%1$s) - ' || quote_literal(hidden::text) || '::text[]';
   EXECUTE format($f$
-    CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $t$
+    CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $t$
     DECLARE who text := coalesce(pg.actor(), session_user);
             adr text := coalesce(current_setting('qudao.address', true), '');
             trc text := coalesce(current_setting('qudao.trace', true), '');

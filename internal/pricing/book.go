@@ -2,6 +2,7 @@ package pricing
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -17,21 +18,19 @@ type Book struct {
 
 	mu         sync.RWMutex
 	version    int64 // of the set of lists; 0: not loaded
+	lists      []List
 	base       []*List
 	byAudience map[int32][]*List
 	byDealer   map[int32][]*List
 	prices     map[int32]*shelf // by list
 	entries    int
+	// epoch steps when anything is dropped: what was being read at that moment is not kept, because it
+	// may be what was dropped.
+	epoch int
 }
 
-// shelf is what is known of one list's prices, all read at one version.
-type shelf struct {
-	version int
-	tiers   map[int32]Tiers // by SKU; an empty entry says the list has no price for it
-}
-
-// maxEntries bounds the prices a server keeps: beyond it all are dropped and read again when asked for.
-const maxEntries = 2_000_000
+// maxReads bounds how often one question reads again because prices change under it.
+const maxReads = 20
 
 // NewBook returns an empty book over db. It reads lists when it is first asked.
 func NewBook(db *pg.DB) *Book { return &Book{db: db} }
@@ -42,29 +41,45 @@ type Used struct {
 	Lists map[int32]int
 }
 
+// IDs are the lists, in order: the argument of VersionsSQL.
+func (u Used) IDs() []int32 { return slices.Sorted(maps.Keys(u.Lists)) }
+
 // system sees all lists: the snapshot serves every dealer, and Offers chooses.
 var system = pg.Scope{Actor: "system:pricing", All: true}
 
 // Offers returns, for each SKU, the offers that exist for a dealer in these audiences, in the order of
 // the sources, and notes the versions in used. It reads from PostgreSQL only what is not known yet.
 func (b *Book) Offers(ctx context.Context, dealer int32, audiences, skus []int32, used *Used) (map[int32][]Offer, error) {
-	lists, err := b.listsFor(ctx, dealer, audiences, used)
-	if err != nil {
-		return nil, err
+	for range maxReads {
+		lists, err := b.listsFor(ctx, dealer, audiences, used)
+		if err != nil {
+			return nil, err
+		}
+		out, missing := b.offers(lists, skus, used)
+		if len(missing) == 0 {
+			return out, nil
+		}
+		// All SKUs of the basket, known or not: a list that has a new version meanwhile starts afresh.
+		if err := b.read(ctx, missing, pg.Sorted(skus)); err != nil {
+			return nil, err
+		}
 	}
-	if err := b.warm(ctx, lists, skus); err != nil {
-		return nil, err
-	}
-	out := make(map[int32][]Offer, len(skus))
+	return nil, pg.Busy.With()
+}
+
+// offers answers from what is known, under one lock, so that every list's prices are of one version.
+// Where a list lacks an SKU there is no answer, only the lists to be read: a price that is not known yet
+// must never look like one that does not exist.
+func (b *Book) offers(lists []*List, skus []int32, used *Used) (out map[int32][]Offer, missing []int32) {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
+	out = make(map[int32][]Offer, len(skus))
+	used.Lists = make(map[int32]int, len(lists))
 	for _, l := range lists {
 		s := b.prices[l.ID]
-		if s == nil {
-			continue // dropped between warm and here: the version check will tell
-		}
-		if used.Lists == nil {
-			used.Lists = make(map[int32]int, len(lists))
+		if !s.knows(skus) {
+			missing = append(missing, l.ID)
+			continue
 		}
 		used.Lists[l.ID] = s.version
 		for _, sku := range skus {
@@ -73,7 +88,7 @@ func (b *Book) Offers(ctx context.Context, dealer int32, audiences, skus []int32
 			}
 		}
 	}
-	return out, nil
+	return out, missing
 }
 
 // listsFor returns the lists for a dealer in the order of the sources, valid now or not: validity is
@@ -94,29 +109,39 @@ func (b *Book) listsFor(ctx context.Context, dealer int32, audiences []int32, us
 	return out, nil
 }
 
+// load reads the set of lists, until nobody dropped it meanwhile.
 func (b *Book) load(ctx context.Context) error {
-	b.mu.RLock()
-	loaded := b.version != 0
-	b.mu.RUnlock()
-	if loaded {
-		return nil
-	}
-	var version int64
-	var lists []List
-	err := b.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
-		// The version first: a set of lists that is newer than its version is only read once more.
-		if version, err = pg.Value[int64](ctx, tx, bookVersionSQL); err != nil {
+	for {
+		b.mu.RLock()
+		loaded, epoch := b.version != 0, b.epoch
+		b.mu.RUnlock()
+		if loaded {
+			return nil
+		}
+		var version int64
+		var lists []List
+		err := b.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
+			// The version first: a set of lists that is newer than its version is only read once more.
+			if version, err = pg.Value[int64](ctx, tx, bookVersionSQL); err != nil {
+				return err
+			}
+			lists, err = pg.All[List](ctx, tx, activeListsSQL)
+			return err
+		})
+		if err != nil {
 			return err
 		}
-		lists, err = pg.All[List](ctx, tx, activeListsSQL)
-		return err
-	})
-	if err != nil {
-		return err
+		b.keep(epoch, version, lists)
 	}
+}
+
+func (b *Book) keep(epoch int, version int64, lists []List) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.version, b.base = version, nil
+	if b.epoch != epoch {
+		return
+	}
+	b.version, b.lists, b.base = version, lists, nil
 	b.byAudience, b.byDealer = map[int32][]*List{}, map[int32][]*List{}
 	if b.prices == nil {
 		b.prices = map[int32]*shelf{}
@@ -132,101 +157,27 @@ func (b *Book) load(ctx context.Context) error {
 			b.base = append(b.base, l)
 		}
 	}
-	return nil
-}
-
-// warm reads the prices of (list, SKU) pairs that are not known.
-func (b *Book) warm(ctx context.Context, lists []*List, skus []int32) error {
-	var missingLists, missingSKUs []int32
-	b.mu.RLock()
-	for _, l := range lists {
-		s := b.prices[l.ID]
-		lacks := false
-		for _, sku := range skus {
-			if s == nil {
-				missingSKUs, lacks = append(missingSKUs, sku), true
-			} else if _, known := s.tiers[sku]; !known {
-				missingSKUs, lacks = append(missingSKUs, sku), true
-			}
-		}
-		if lacks {
-			missingLists = append(missingLists, l.ID)
-		}
-	}
-	b.mu.RUnlock()
-	if len(missingLists) == 0 {
-		return nil
-	}
-	return b.read(ctx, missingLists, pg.Sorted(missingSKUs))
-}
-
-// priceRow is one list's ladder for one SKU with the version both were read at.
-type priceRow struct {
-	List    int32   `db:"list_id"`
-	Version int     `db:"version"`
-	SKU     int32   `db:"sku_id"`
-	Minimum []int64 `db:"minimums"`
-	Price   []int64 `db:"prices"`
-}
-
-func (b *Book) read(ctx context.Context, lists, skus []int32) error {
-	var rows []priceRow
-	var versions []listVersion
-	err := b.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
-		// Versions first: prices newer than their version are found stale at the check and read again.
-		if versions, err = pg.All[listVersion](ctx, tx, VersionsSQL, lists); err != nil {
-			return err
-		}
-		rows, err = pg.All[priceRow](ctx, tx, pricesSQL, lists, skus)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.entries > maxEntries {
-		b.prices, b.entries = map[int32]*shelf{}, 0
-	}
-	for _, v := range versions {
-		s := b.prices[v.ID]
-		if s == nil || s.version != v.Version {
-			s = &shelf{version: v.Version, tiers: map[int32]Tiers{}}
-			b.prices[v.ID] = s
-		}
-		for _, sku := range skus {
-			if _, known := s.tiers[sku]; !known {
-				s.tiers[sku] = nil
-				b.entries++
-			}
-		}
-	}
-	for _, r := range rows {
-		s := b.prices[r.List]
-		if s == nil {
-			continue
-		}
-		s.tiers[r.SKU] = r.tiers()
-	}
-	return nil
-}
-
-type listVersion struct {
-	ID      int32 `db:"id"`
-	Version int   `db:"version"`
 }
 
 // Stale drops what is older than the versions found in the transaction, and reports whether anything
 // in used was: then the caller asks for its offers again. found holds the versions of used.Lists.
 func (b *Book) Stale(used Used, book int64, found map[int32]int) bool {
 	stale := used.Book != book
-	if stale {
-		b.Forget()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if stale && b.version != book {
+		b.version = 0
+		b.epoch++
 	}
 	for list, version := range used.Lists {
-		if found[list] != version {
-			stale = true
-			b.ForgetList(list)
+		if found[list] == version {
+			continue
+		}
+		stale = true
+		// Another caller may have read the new prices already.
+		if s := b.prices[list]; s != nil && s.version != found[list] {
+			b.drop(list)
+			b.epoch++
 		}
 	}
 	return stale
@@ -236,18 +187,30 @@ func (b *Book) Stale(used Used, book int64, found map[int32]int) bool {
 // have versions of their own.
 func (b *Book) Forget() {
 	b.mu.Lock()
+	defer b.mu.Unlock()
 	b.version = 0
-	b.mu.Unlock()
+	b.epoch++
 }
 
 // ForgetList makes the next question read the list's prices again.
 func (b *Book) ForgetList(list int32) {
 	b.mu.Lock()
-	if s := b.prices[list]; s != nil {
-		b.entries -= len(s.tiers)
-		delete(b.prices, list)
+	defer b.mu.Unlock()
+	b.drop(list)
+	b.epoch++
+}
+
+// ForgetCode makes the next question read the prices of the list with this code again.
+func (b *Book) ForgetCode(code string) {
+	b.mu.RLock()
+	var id int32
+	for _, l := range b.lists {
+		if l.Code == code {
+			id = l.ID
+		}
 	}
-	b.mu.Unlock()
+	b.mu.RUnlock()
+	b.ForgetList(id)
 }
 
 // Price is one answer of Prices.
@@ -278,12 +241,4 @@ func (b *Book) Prices(ctx context.Context, dealer int32, audiences, skus []int32
 		}
 	}
 	return out, nil
-}
-
-func (r priceRow) tiers() Tiers {
-	out := make(Tiers, len(r.Minimum))
-	for i := range r.Minimum {
-		out[i] = Tier{Minimum: qty.Quantity(r.Minimum[i]), Price: money.Price(r.Price[i])}
-	}
-	return out
 }

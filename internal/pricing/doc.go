@@ -12,6 +12,10 @@
 // the list's version. It is fast and may be stale, so it never decides alone: who writes checks the
 // versions it used inside the transaction (Book.Stale with VersionsSQL), and asks again.
 //
+// Service keeps the lists: what a list is (CreateList, EditList), its prices (Change for a page, ChangeEach and
+// ChangePrices for programs and tables, where a wrong item hinders no other), and Explain, which prices
+// one SKU for one dealer as an order would. However many prices change, a list's version steps once.
+//
 // It does not own promotions, the goods (catalog) or who a dealer is (dealer).
 //
 // Always true: two dealers in the same audiences without lists of their own get the same price; a
