@@ -45,6 +45,8 @@ type API struct {
 	seen    map[string]bool
 	streams map[string]bool // paths whose answers go on for long
 	meters  *meters
+
+	surface Surface // whose operation is being registered: types without a name are named for it
 }
 
 const everything = "/api/"
@@ -55,16 +57,16 @@ func New(c Config) *API {
 		c.InFlight = 256
 	}
 	a := &API{config: c, mux: http.NewServeMux(), seen: map[string]bool{}, streams: map[string]bool{}, meters: newMeters()}
-	a.huma = humago.New(a.mux, document(c.Version))
+	a.huma = humago.New(a.mux, a.document())
 	return a
 }
 
-func document(version string) huma.Config {
-	c := huma.DefaultConfig("Qudao", version)
+func (a *API) document() huma.Config {
+	c := huma.DefaultConfig("Qudao", a.config.Version)
 	c.CreateHooks = nil // no $schema in bodies, no Link made of the request's host
 	c.DocsPath, c.SchemasPath, c.OpenAPIPath = "", "", ""
 	c.RejectUnknownQueryParameters = true
-	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", schemaName)
+	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", a.schemaName)
 	c.Info.Description = "Qudao: the brand's distribution system. Three surfaces: /api/portal (dealers), " +
 		"/api/office (staff), /api/open (programs). Refusals are application/problem+json with a stable code."
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
@@ -76,14 +78,17 @@ func document(version string) huma.Config {
 }
 
 // schemaName puts the surface before the names of its types: portal's Order is PortalOrder.
-func schemaName(t reflect.Type, hint string) string {
+func (a *API) schemaName(t reflect.Type, hint string) string {
 	name := huma.DefaultSchemaNamer(t, hint)
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
+	if t.Name() == "" {
+		return a.surface.title() + name
+	}
 	for _, s := range []Surface{Portal, Office, Open} {
 		if strings.Contains(t.PkgPath()+"."+t.Name(), "internal/httpapi/"+string(s)+".") {
-			return strings.ToUpper(string(s[0])) + string(s[1:]) + name
+			return s.title() + name
 		}
 	}
 	return name

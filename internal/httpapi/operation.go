@@ -111,6 +111,7 @@ func Handle[I, O any](a *API, op Operation, fn func(ctx context.Context, who org
 		panic("httpapi: two operations have the id " + op.id())
 	}
 	a.seen[op.id()] = true
+	a.surface = op.Surface
 	huma.Register(a.huma, a.describe(op, edit), func(ctx context.Context, in *I) (*O, error) {
 		c := callOf(ctx)
 		if v, ok := any(in).(versioned); ok {

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"net/http"
+	"strings"
 
 	"qudao/internal/fault"
 	"qudao/internal/identity"
@@ -20,6 +21,14 @@ const (
 
 // Prefix is where the surface's paths begin.
 func (s Surface) Prefix() string { return "/api/" + string(s) }
+
+// title is the surface's name at the beginning of a type's name.
+func (s Surface) title() string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(string(s[:1])) + string(s[1:])
+}
 
 // caller is the only kind of actor the surface lets in.
 func (s Surface) caller() org.Kind {

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/netip"
+	"os"
+	"runtime/debug"
+
+	"qudao/internal/app"
+	"qudao/internal/pg"
+)
+
+type commands struct {
+	Serve   serve   `cmd:"" help:"Serve pages and API until told to stop. 启动服务。"`
+	Work    work    `cmd:"" help:"Work jobs and dispatch facts, without serving. 仅运行后台任务。"`
+	Migrate migrate `cmd:"" help:"Bring the database schema to this program's version. 升级数据库结构。"`
+	OpenAPI openapi `cmd:"" name:"openapi" help:"Print the OpenAPI document. 输出接口文档。"`
+	Version version `cmd:"" help:"Print the version. 输出版本。"`
+}
+
+// database says where PostgreSQL is.
+type database struct {
+	URL    string `name:"database-url" env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL as qudao_app. None at all: a private PostgreSQL."`
+	Owner  string `name:"database-owner-url" env:"DATABASE_OWNER_URL" placeholder:"URL" help:"PostgreSQL as qudao_owner."`
+	Worker string `name:"database-worker-url" env:"DATABASE_WORKER_URL" placeholder:"URL" help:"PostgreSQL as qudao_worker."`
+	Data   string `name:"data" env:"QUDAO_DATA" placeholder:"FOLDER" help:"Folder of the private PostgreSQL."`
+}
+
+func (d database) addresses() app.Addresses {
+	return app.Addresses{App: d.URL, Owner: d.Owner, Worker: d.Worker}
+}
+
+func (d database) reach(ctx context.Context) (*app.Databases, error) {
+	return app.Reach(ctx, d.addresses(), d.Data, os.Stderr)
+}
+
+type serve struct {
+	database
+	Addr            string         `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
+	Migrate         bool           `help:"Bring the schema up to date first; needs DATABASE_OWNER_URL."`
+	InsecureCookies bool           `env:"QUDAO_INSECURE_COOKIES" help:"Let sessions live over plain HTTP from other machines. For trials only."`
+	Proxies         []netip.Prefix `env:"QUDAO_PROXIES" placeholder:"RANGE,..." help:"Proxies whose X-Forwarded-For is believed."`
+	MetricsToken    string         `env:"QUDAO_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that lets /metrics be read from other machines."`
+}
+
+func (c *serve) Run(ctx context.Context) error {
+	return app.Serve(ctx, app.Config{
+		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Out: os.Stdout,
+		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, MetricsToken: c.MetricsToken, Version: released()},
+	})
+}
+
+type work struct{ database }
+
+func (c *work) Run(ctx context.Context) error {
+	return app.Work(ctx, c.addresses(), c.Data, os.Stdout)
+}
+
+type migrate struct{ database }
+
+func (c *migrate) Run(ctx context.Context) error {
+	d, err := c.reach(ctx) // a private one is migrated by being reached
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Migrate(ctx, pg.Partitions{}); err != nil {
+		return err
+	}
+	newest, err := pg.Newest()
+	if err != nil {
+		return err
+	}
+	fmt.Printf("The schema is at version %d.\n", newest)
+	return nil
+}
+
+type openapi struct{}
+
+func (openapi) Run() error {
+	text, err := app.Document("1")
+	if err != nil {
+		return err
+	}
+	_, err = os.Stdout.Write(text)
+	return err
+}
+
+type version struct{}
+
+func (version) Run() error {
+	fmt.Println(released())
+	return nil
+}
+
+// released is what this binary was built from.
+func released() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	name := info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 && (name == "" || name == "(devel)") {
+			name = s.Value[:12]
+		}
+	}
+	if name == "" {
+		name = "(devel)"
+	}
+	return name
+}

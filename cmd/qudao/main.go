@@ -1,0 +1,54 @@
+// Command qudao is the whole program: the server of dealers' and staff's pages and of the API, its
+// worker, and the tools of an installation.
+//
+//	qudao serve            serve until told to stop
+//	qudao work             work jobs and dispatch facts, without serving
+//	qudao migrate          bring the database schema to this program's version
+//	qudao openapi          print the OpenAPI document
+//	qudao version          print the version
+//
+// Without DATABASE_URL it runs a private PostgreSQL in the folder QUDAO_DATA, which needs no setting
+// up. With it, three roles are expected:
+//
+//	DATABASE_URL           role qudao_app: serving
+//	DATABASE_WORKER_URL    role qudao_worker: jobs; without it serve works none
+//	DATABASE_OWNER_URL     role qudao_owner: migrate, seed
+//
+// Other settings: ADDR, QUDAO_INSECURE_COOKIES (sessions over plain HTTP from another machine, for
+// trials only), QUDAO_PROXIES (whose X-Forwarded-For is believed), QUDAO_METRICS_TOKEN.
+//
+// A refusal to start is one sentence on standard error, with exit status 1.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"qudao/internal/render"
+)
+
+func main() {
+	render.Child()
+	slog.SetDefault(slog.New(slog.NewJSONHandler(os.Stderr, nil)))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second signal ends the program at once.
+	context.AfterFunc(ctx, stop)
+
+	var commands commands
+	parser := kong.Must(&commands, kong.Name("qudao"), kong.UsageOnError(),
+		kong.Description("Qudao: a brand's distribution to its dealers. 品牌渠道分销系统。"),
+		kong.BindTo(ctx, (*context.Context)(nil)))
+	chosen, err := parser.Parse(os.Args[1:])
+	parser.FatalIfErrorf(err)
+	if err := chosen.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "qudao:", err)
+		os.Exit(1)
+	}
+}
