@@ -6,9 +6,24 @@ CREATE TABLE dealer.region (
   code      int PRIMARY KEY,            -- official division code, six digits
   name      text NOT NULL,
   parent    int REFERENCES dealer.region,
-  level     smallint NOT NULL           -- 1 province, 2 city, 3 county
+  level     smallint NOT NULL,          -- 1 province, 2 city, 3 county
+  path      int[] NOT NULL DEFAULT '{}', -- itself and every region above it
+  full_name text NOT NULL DEFAULT ''    -- from the province down, as on an address: 浙江省杭州市西湖区
 );
 CREATE INDEX region_parent ON dealer.region (parent);
+-- Path and full name follow from the parent, which comes first: rules of audiences ask "is it under?". A
+-- division that exists in the code system only (市辖区) is not written on an address.
+-- +goose StatementBegin
+CREATE FUNCTION dealer.set_path() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE above dealer.region;
+BEGIN
+  SELECT * INTO above FROM dealer.region WHERE code = NEW.parent;
+  NEW.path := NEW.code || coalesce(above.path, '{}');
+  NEW.full_name := coalesce(above.full_name, '') || CASE WHEN NEW.name IN ('市辖区', '县') OR NEW.name LIKE '%直辖县级行政区划' THEN '' ELSE NEW.name END;
+  RETURN NEW;
+END $$;
+-- +goose StatementEnd
+CREATE TRIGGER region_path BEFORE INSERT OR UPDATE ON dealer.region FOR EACH ROW EXECUTE FUNCTION dealer.set_path();
 CREATE TABLE dealer.level (
   id   int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   code text NOT NULL UNIQUE,
@@ -100,10 +115,21 @@ CREATE TABLE dealer.audience (
   id         int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   code       text NOT NULL UNIQUE,
   name       text NOT NULL,
-  rule       jsonb NOT NULL,
+  rule       jsonb NOT NULL,                -- as people edit it, in codes
+  -- The same rule in ids, for statements over many dealers. No condition at all is every dealer; named
+  -- dealers alone are these only.
+  levels     int[] NOT NULL DEFAULT '{}',
+  regions    int[] NOT NULL DEFAULT '{}',
+  tags_any   int[] NOT NULL DEFAULT '{}',
+  tags_all   int[] NOT NULL DEFAULT '{}',
+  tags_none  int[] NOT NULL DEFAULT '{}',
+  divisions  int[] NOT NULL DEFAULT '{}',
+  dealers_in int[] NOT NULL DEFAULT '{}',
+  dealers_out int[] NOT NULL DEFAULT '{}',
+  named_only boolean NOT NULL DEFAULT false,
   version    int NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL
 );
 SELECT pg.guard_staff('dealer.audience');
-SELECT audit.watch('dealer.audience', '{code}');
+SELECT audit.watch('dealer.audience', '{code}', '', '{levels,regions,tags_any,tags_all,tags_none,divisions,dealers_in,dealers_out,named_only}');
 GRANT SELECT, INSERT, UPDATE ON dealer.audience TO qudao_app, qudao_worker;

@@ -1,0 +1,150 @@
+package dealer
+
+import (
+	"context"
+	"fmt"
+
+	"qudao/internal/fault"
+	"qudao/internal/id"
+	"qudao/internal/org"
+	"qudao/internal/pg"
+	"qudao/internal/secret"
+)
+
+// AddressInput is what is said of an address.
+type AddressInput struct {
+	ID      id.ID // Nil makes a new one
+	Name    secret.Name
+	Phone   secret.Phone
+	Region  int
+	Detail  string
+	Default bool // the first address of a dealer is the default in any case
+}
+
+func (in AddressInput) check(fields *fault.Fields) {
+	org.CheckName(fields, "name", in.Name.Reveal())
+	if in.Phone == "" {
+		fields.Add("phone", org.Required)
+	}
+	org.CheckText(fields, "phone", in.Phone.Reveal(), 40)
+	if in.Detail == "" {
+		fields.Add("detail", org.Required)
+	}
+	org.CheckText(fields, "detail", in.Detail, 200)
+}
+
+// Addresses lists a dealer's addresses, the default first. A dealer's account asks for its own.
+func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (out []Address, err error) {
+	if err := mine(who, dealer, org.DealerRead); err != nil {
+		return nil, err
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		d, err := pg.Value[int32](ctx, tx, idSQL, dealer)
+		if err != nil {
+			return err
+		}
+		out, err = pg.All[Address](ctx, tx, addressesSQL, d)
+		return err
+	})
+	return out, err
+}
+
+// SaveAddress makes or changes an address of a dealer.
+//
+// Errors: InvalidInput; NotFound for an address that is not the dealer's.
+func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string, in AddressInput) (out Address, err error) {
+	if err := mine(who, dealer, org.DealerEdit); err != nil {
+		return out, err
+	}
+	var fields fault.Fields
+	in.check(&fields)
+	if err := fields.Err(); err != nil {
+		return out, err
+	}
+	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer)
+		if err != nil {
+			return err
+		}
+		w := wanted{}
+		w.region(in.Region)
+		found, err := lookUp(ctx, tx, w)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return org.CodeUnknown.At("region", "code", in.Region)
+		}
+		key := in.ID
+		if key == id.Nil {
+			key = id.New()
+		} else if _, err := pg.Value[bool](ctx, tx, hasAddressSQL, d, key); err != nil {
+			return err
+		}
+		if in.Default {
+			if _, err := tx.Exec(ctx, clearDefaultSQL, d, key); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.Exec(ctx, saveAddressSQL, d, key, in.Name.Reveal(), in.Phone.Reveal(), in.Region, in.Detail, in.Default); err != nil {
+			return fmt.Errorf("save an address: %w", err)
+		}
+		out, err = pg.One[Address](ctx, tx, addressSQL, d, key)
+		return err
+	})
+	return out, err
+}
+
+// RemoveAddress deletes an address; orders keep what they were sent to. The next one becomes the
+// default where it was.
+func (s *Service) RemoveAddress(ctx context.Context, who org.Actor, dealer string, address id.ID) error {
+	if err := mine(who, dealer, org.DealerEdit); err != nil {
+		return err
+	}
+	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer)
+		if err != nil {
+			return err
+		}
+		n, err := tx.Exec(ctx, removeAddressSQL, d, address)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return fault.NotFound.With()
+		}
+		_, err = tx.Exec(ctx, nextDefaultSQL, d)
+		return err
+	})
+}
+
+// PutAddressesTx stores many new addresses of dealers in one statement, for loaders: each has its
+// DealerID, and at most one of a dealer is its default.
+func PutAddressesTx(ctx context.Context, tx *pg.Tx, in []Address) error {
+	n := len(in)
+	dealers, ids, names, phones := make([]int32, n), make([]id.ID, n), make([]string, n), make([]string, n)
+	regions, details, defaults := make([]int, n), make([]string, n), make([]bool, n)
+	for i, a := range in {
+		if a.ID == id.Nil {
+			a.ID = id.New()
+		}
+		dealers[i], ids[i], names[i], phones[i] = a.DealerID, a.ID, a.Name.Reveal(), a.Phone.Reveal()
+		regions[i], details[i], defaults[i] = a.RegionCode, a.Detail, a.Default
+	}
+	_, err := tx.Exec(ctx, putAddressesSQL, dealers, ids, names, phones, regions, details, defaults)
+	if err != nil {
+		return fmt.Errorf("store addresses: %w", err)
+	}
+	return nil
+}
+
+// mine lets a dealer's account at its own dealer, and others by permission.
+func mine(who org.Actor, dealer string, p org.Permission) error {
+	if who.Kind != org.Dealer {
+		return who.Require(p)
+	}
+	if who.DealerCode != dealer {
+		return fault.NotFound.With()
+	}
+	return nil
+}

@@ -1,0 +1,94 @@
+package dealer
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"qudao/internal/org"
+	"qudao/internal/page"
+	"qudao/internal/pg"
+)
+
+// Filter narrows a list; empty fields do not.
+type Filter struct {
+	Query    string // words of the code, the names, their pinyin or its initials; each must be there
+	Level    string
+	Region   int // at or under
+	Tag      string
+	Audience string
+	State    State
+}
+
+// List is one page of dealers and how many there are in all.
+type List struct {
+	page.List[Card]
+	Count int `json:"count"`
+}
+
+// List returns the dealers of the actor's scope by code.
+func (s *Service) List(ctx context.Context, who org.Actor, f Filter, r page.Request) (out List, err error) {
+	if err := who.Require(org.DealerRead); err != nil {
+		return out, err
+	}
+	r, err = r.Normal()
+	if err != nil {
+		return out, err
+	}
+	after := ""
+	if r.Cursor != "" {
+		if err := page.Decode(r.Cursor, &after); err != nil {
+			return out, err
+		}
+	}
+	where := []any{patterns(f.Query), f.Level, f.Region, f.Tag, f.Audience, string(f.State)}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		rows, err := pg.All[Card](ctx, tx, listSQL, append(where, after, r.Limit+1)...)
+		if err != nil {
+			return fmt.Errorf("list dealers: %w", err)
+		}
+		out.List = page.Cut(rows, r.Limit, func(c Card) []any { return []any{c.Code} })
+		out.Count, err = pg.Value[int](ctx, tx, countSQL, where...)
+		return err
+	})
+	return out, err
+}
+
+var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
+
+// patterns are the LIKE patterns of a query's words.
+func patterns(query string) []string {
+	out := []string{}
+	query = strings.ReplaceAll(strings.ToValidUTF8(query, ""), "\x00", "")
+	for _, word := range strings.Fields(strings.ToLower(query)) {
+		out = append(out, "%"+escape.Replace(word)+"%")
+	}
+	return out
+}
+
+// Get returns one dealer of the actor's scope with all that belongs to it.
+func (s *Service) Get(ctx context.Context, who org.Actor, code string) (out Dealer, err error) {
+	if err := who.Require(org.DealerRead); err != nil {
+		return out, err
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		out, err = getTx(ctx, tx, code)
+		return err
+	})
+	return out, err
+}
+
+func getTx(ctx context.Context, tx *pg.Tx, code string) (Dealer, error) {
+	d, err := pg.One[Dealer](ctx, tx, getSQL, code)
+	if err != nil {
+		return d, err
+	}
+	if d.Addresses, err = pg.All[Address](ctx, tx, addressesSQL, d.ID); err != nil {
+		return d, fmt.Errorf("addresses of a dealer: %w", err)
+	}
+	if d.Accounts, err = pg.All[Account](ctx, tx, accountsSQL, d.ID); err != nil {
+		return d, fmt.Errorf("accounts of a dealer: %w", err)
+	}
+	d.Audiences, err = membershipsTx(ctx, tx, d.ID)
+	return d, err
+}

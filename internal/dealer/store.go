@@ -1,0 +1,80 @@
+package dealer
+
+// Statements about dealers, their facts, people and addresses.
+const (
+	levelsSQL    = `SELECT code, name FROM dealer.level ORDER BY rank, code`
+	tagsSQL      = `SELECT code, name FROM dealer.tag ORDER BY code`
+	divisionsSQL = `SELECT code, name FROM org.division ORDER BY code`
+	repsSQL      = `SELECT code, name FROM org.staff s WHERE state = 'active'
+	AND (data_scope = 'own' OR EXISTS (SELECT FROM dealer.dealer d WHERE d.rep_id = s.id)) ORDER BY code`
+	regionsSQL = `SELECT code, name, full_name, parent, level FROM dealer.region ORDER BY code`
+	underSQL   = `SELECT code FROM dealer.region WHERE path @> ARRAY[$1::int] ORDER BY code`
+
+	upsertRegionsSQL = `INSERT INTO dealer.region (code, name, parent, level)
+	SELECT u.code, u.name, u.parent, u.level FROM unnest($1::int[], $2::text[], $3::int[], $4::int[]) u(code, name, parent, level) WHERE u.level = $5
+	ON CONFLICT (code) DO UPDATE SET name = excluded.name, parent = excluded.parent, level = excluded.level`
+	upsertLevelsSQL = `INSERT INTO dealer.level (code, name, rank) SELECT * FROM unnest($1::text[], $2::text[], $3::int[])
+	ON CONFLICT (code) DO UPDATE SET name = excluded.name, rank = excluded.rank`
+	upsertTagsSQL = `INSERT INTO dealer.tag (code, name) SELECT * FROM unnest($1::text[], $2::text[])
+	ON CONFLICT (code) DO UPDATE SET name = excluded.name`
+
+	lookUpSQL = `WITH w AS (SELECT * FROM unnest($1::text[], $2::text[]) u(kind, code))
+	SELECT w.kind, w.code, l.id, l.name, false AS gone FROM w JOIN dealer.level l ON w.kind = 'level' AND l.code = w.code
+	UNION ALL SELECT w.kind, w.code, t.id, t.name, false FROM w JOIN dealer.tag t ON w.kind = 'tag' AND t.code = w.code
+	UNION ALL SELECT w.kind, w.code, v.id, v.name, false FROM w JOIN org.division v ON w.kind = 'division' AND v.code = w.code
+	UNION ALL SELECT w.kind, w.code, s.id, s.name, s.state <> 'active' FROM w JOIN org.staff s ON w.kind = 'rep' AND s.code = w.code
+	UNION ALL SELECT w.kind, w.code, r.code, r.full_name, false FROM w JOIN dealer.region r ON w.kind = 'region' AND r.code = w.code::int
+	UNION ALL SELECT w.kind, w.code, d.id, d.name, false FROM w JOIN dealer.dealer d ON w.kind = 'dealer' AND d.code = w.code`
+
+	cardColumns = `d.id, d.code, d.name, d.short_name, d.state, d.version,
+	jsonb_build_object('code', l.code, 'name', l.name) AS level, jsonb_build_object('code', r.code, 'name', r.full_name) AS region,
+	coalesce((SELECT jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) ORDER BY t.code) FROM dealer.tag t WHERE t.id = ANY (d.tag_ids)), '[]') AS tags,
+	(SELECT jsonb_build_object('code', s.code, 'name', s.name) FROM org.staff s WHERE s.id = d.rep_id) AS rep`
+	cardFrom  = ` FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code`
+	listWhere = ` WHERE d.search LIKE ALL ($1) AND ($2 = '' OR l.code = $2) AND ($3 = 0 OR r.path @> ARRAY[$3::int])
+	AND ($4 = '' OR d.tag_ids @> ARRAY[(SELECT id FROM dealer.tag WHERE code = $4)])
+	AND ($5 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $5)]) AND ($6 = '' OR d.state = $6)`
+	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $7 ORDER BY d.code LIMIT $8`
+	countSQL = `SELECT count(*)::int` + cardFrom + listWhere
+	cardSQL  = `SELECT ` + cardColumns + cardFrom + ` WHERE d.id = $1`
+	getSQL   = `SELECT ` + cardColumns + `, d.contact, d.phone, d.credit_code, d.created_at, d.updated_at,
+	coalesce((SELECT jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) ORDER BY v.code) FROM org.division v WHERE v.id = ANY (d.division_ids)), '[]') AS divisions` +
+		cardFrom + ` WHERE d.code = $1`
+
+	idSQL      = `SELECT id FROM dealer.dealer WHERE code = $1`
+	lockOneSQL = `SELECT id FROM dealer.dealer WHERE code = $1 FOR UPDATE`
+	holdSQL    = `SELECT id, code, rep_id, state, version FROM dealer.dealer WHERE code = ANY ($1) ORDER BY id FOR UPDATE`
+	knownSQL   = `SELECT id, code, name, state, level_id, audience_ids, version FROM dealer.dealer WHERE id = $1`
+
+	endTermsSQL   = `UPDATE dealer.rep_term SET until = pg.now() WHERE dealer_id = ANY ($1) AND until IS NULL`
+	beginTermsSQL = `INSERT INTO dealer.rep_term (dealer_id, staff_id, since)
+	SELECT u.dealer, u.staff, pg.now() FROM unnest($1::int[], $2::int[]) u(dealer, staff) WHERE u.staff IS NOT NULL
+	ON CONFLICT (dealer_id, since) DO UPDATE SET staff_id = excluded.staff_id, until = NULL`
+
+	addressColumns = `SELECT a.dealer_id, a.id, a.name, a.phone, a.region_code, r.full_name AS region_name, a.detail, a.is_default
+	FROM dealer.address a JOIN dealer.region r ON r.code = a.region_code WHERE a.dealer_id = $1`
+	addressesSQL    = addressColumns + ` ORDER BY a.is_default DESC, a.id`
+	addressSQL      = addressColumns + ` AND a.id = $2`
+	hasAddressSQL   = `SELECT true FROM dealer.address WHERE dealer_id = $1 AND id = $2`
+	clearDefaultSQL = `UPDATE dealer.address SET is_default = false WHERE dealer_id = $1 AND id <> $2 AND is_default`
+	saveAddressSQL  = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
+	SELECT $1, $2, $3, $4, $5, $6, $7 OR NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default AND id <> $2)
+	ON CONFLICT (dealer_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, region_code = excluded.region_code,
+	detail = excluded.detail, is_default = excluded.is_default`
+	removeAddressSQL = `DELETE FROM dealer.address WHERE dealer_id = $1 AND id = $2`
+	nextDefaultSQL   = `UPDATE dealer.address SET is_default = true WHERE dealer_id = $1
+	AND id = (SELECT min(id::text)::uuid FROM dealer.address WHERE dealer_id = $1)
+	AND NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default)`
+	putAddressesSQL = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
+	SELECT * FROM unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::bool[])`
+
+	accountColumns = `SELECT a.id, a.name, l.username, a.role, a.state FROM dealer.account a JOIN identity.login l ON l.id = a.login_id WHERE a.dealer_id = $1`
+	accountsSQL    = accountColumns + ` ORDER BY a.id`
+	accountSQL     = accountColumns + ` AND a.id = $2`
+	putAccountsSQL = `INSERT INTO dealer.account (dealer_id, id, login_id, name, role)
+	SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])`
+	putAccountLoginsSQL = `INSERT INTO dealer.account_login (login_id, dealer_id, account_id) SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[])`
+	dealerOfLoginSQL    = `SELECT dealer_id FROM dealer.account_login WHERE login_id = $1`
+	accountActorSQL     = `SELECT d.id, d.code, d.name, d.state, d.level_id, d.audience_ids, d.version, a.id AS account_id, a.name AS account_name, a.role
+	FROM dealer.account a JOIN dealer.dealer d ON d.id = a.dealer_id WHERE a.dealer_id = $1 AND a.login_id = $2 AND a.state = 'active'`
+)
