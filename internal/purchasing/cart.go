@@ -1,0 +1,275 @@
+package purchasing
+
+import (
+	"context"
+	"fmt"
+
+	"qudao/internal/catalog"
+	"qudao/internal/clock"
+	"qudao/internal/dealer"
+	"qudao/internal/fault"
+	"qudao/internal/inventory"
+	"qudao/internal/once"
+	"qudao/internal/order"
+	"qudao/internal/org"
+	"qudao/internal/pg"
+	"qudao/internal/pricing"
+	"qudao/internal/qty"
+)
+
+// MaxLines is how many lines a cart may hold: as many as an order.
+const MaxLines = order.MaxLines
+
+// The refusals of this package.
+var (
+	CartFull = fault.Define(fault.Refused, "cart_full", "购物车最多 {limit} 行。", "A cart holds at most {limit} lines.")
+)
+
+// Service is the use cases of this package.
+type Service struct {
+	db      *pg.DB
+	dealers *dealer.Service
+	goods   *catalog.Service
+	stock   *inventory.Service
+	book    *pricing.Book
+	clock   clock.Clock
+}
+
+// New returns the service. The clock judges the validity of price lists in previews.
+func New(db *pg.DB, dealers *dealer.Service, goods *catalog.Service, stock *inventory.Service, book *pricing.Book, c clock.Clock) *Service {
+	return &Service{db: db, dealers: dealers, goods: goods, stock: stock, book: book, clock: c}
+}
+
+// Wanted is a SKU and how much of it.
+type Wanted struct {
+	SKU      string
+	Quantity qty.Quantity
+}
+
+// Cart is a priced preview of what an account is about to order.
+type Cart struct {
+	Lines     []Line
+	Basket    pricing.Basket // its lines stand beside Lines, those without a price count nothing
+	Placeable bool           // every line may be ordered as it is
+}
+
+// Line is one line of a cart as of now.
+type Line struct {
+	Item     *catalog.Item // nil: it is not, or no longer, to be had
+	SKU      string
+	Quantity qty.Quantity
+	Priced   *pricing.Priced // nil: no price
+	Stock    inventory.Shown
+	Problem  error // a fault: why the line cannot be ordered as it is; nil: it can
+}
+
+// Cart returns the account's cart with today's prices and stock.
+func (s *Service) Cart(ctx context.Context, who org.Actor, lang fault.Language) (Cart, error) {
+	if err := who.Require(org.ProductRead); err != nil {
+		return Cart{}, err
+	}
+	var rows []cartRow
+	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		rows, err = pg.All[cartRow](ctx, tx, cartSQL, who.DealerID, who.AccountID)
+		return err
+	})
+	if err != nil {
+		return Cart{}, err
+	}
+	wanted := make([]Wanted, len(rows))
+	for i, r := range rows {
+		wanted[i] = Wanted{SKU: r.SKU, Quantity: r.Quantity}
+	}
+	return s.Preview(ctx, who, wanted, lang)
+}
+
+type cartRow struct {
+	SKU      string       `db:"code"`
+	Quantity qty.Quantity `db:"quantity"`
+}
+
+// Preview prices what somebody wants, as placement would now, and says of each line whether it may be
+// ordered. A SKU named twice stands twice; placement sums.
+func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, lang fault.Language) (Cart, error) {
+	cart := Cart{Lines: make([]Line, len(wanted)), Placeable: len(wanted) > 0}
+	known, err := s.dealers.Known(ctx, who.DealerID)
+	if err != nil {
+		return cart, err
+	}
+	codes := make([]string, len(wanted))
+	for i, w := range wanted {
+		codes[i] = w.SKU
+	}
+	items, err := s.goods.Items(ctx, codes)
+	if err != nil {
+		return cart, err
+	}
+	var ids []int32
+	for _, item := range items {
+		if item.VisibleTo(known.Audiences) {
+			ids = append(ids, item.ID)
+		}
+	}
+	var used pricing.Used
+	offers, err := s.book.Offers(ctx, known.ID, known.Audiences, ids, &used)
+	if err != nil {
+		return cart, err
+	}
+	available, err := s.stock.Available(ctx, ids)
+	if err != nil {
+		return cart, err
+	}
+	displays, err := s.stock.Displays(ctx)
+	if err != nil {
+		return cart, err
+	}
+	lines := make([]pricing.Line, len(wanted))
+	for i, w := range wanted {
+		l := Line{SKU: w.SKU, Quantity: w.Quantity}
+		if item := items[w.SKU]; item != nil && item.VisibleTo(known.Audiences) {
+			rule := displays.For(known.Audiences, item.CategoryPath)
+			l.Item = item
+			l.Stock = inventory.Show(rule, available[item.ID], lang)
+			lines[i] = pricing.Line{SKU: item.ID, Quantity: w.Quantity, TaxRate: item.TaxRate, Offers: offers[item.ID]}
+			l.Problem = problem(item, w, offers[item.ID], available[item.ID], rule)
+		} else {
+			l.Problem = order.SKUMissing.With("sku", w.SKU)
+		}
+		cart.Placeable = cart.Placeable && l.Problem == nil
+		cart.Lines[i] = l
+	}
+	cart.Basket, err = pricing.Evaluate(lines, s.clock.Now())
+	if err != nil {
+		return cart, err
+	}
+	for i := range cart.Lines {
+		if p := &cart.Basket.Lines[i]; p.List != nil {
+			cart.Lines[i].Priced = p
+		} else if l := &cart.Lines[i]; l.Problem == nil {
+			l.Problem, cart.Placeable = order.PriceMissing.With("sku", l.SKU), false
+		}
+	}
+	return cart, nil
+}
+
+// problem says why a line cannot be ordered as it is, in the words of placement.
+func problem(item *catalog.Item, w Wanted, offers []pricing.Offer, available qty.Quantity, rule inventory.Rule) error {
+	if err := item.Rule.Check(w.Quantity); err != nil {
+		return err
+	}
+	if len(offers) == 0 {
+		return order.PriceMissing.With("sku", w.SKU)
+	}
+	if available < w.Quantity {
+		if rule.Mode == inventory.ModeExact {
+			return order.StockShort.With("sku", w.SKU, "left", available.String())
+		}
+		return order.StockHidden.With("sku", w.SKU)
+	}
+	return nil
+}
+
+// Put sets the quantity of a SKU in the cart; 0 takes it out.
+//
+// Errors: order.SKUMissing, the SKU's quantity rules, CartFull.
+func (s *Service) Put(ctx context.Context, who org.Actor, w Wanted) error {
+	if w.Quantity == 0 {
+		return s.Remove(ctx, who, w.SKU)
+	}
+	ids, err := s.check(ctx, who, []Wanted{w})
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, who, putSQL, ids, []Wanted{w})
+}
+
+// Add adds quantities to the cart. All lines are added or none.
+//
+// Errors: as Put, by line.
+func (s *Service) Add(ctx context.Context, who org.Actor, wanted []Wanted) error {
+	ids, err := s.check(ctx, who, wanted)
+	if err != nil {
+		return err
+	}
+	return s.write(ctx, who, addSQL, ids, wanted)
+}
+
+// check finds the SKUs and refuses what the dealer could never order. An added quantity is not held
+// against the rule by itself, because it is the sum that must be right; the cart says so.
+func (s *Service) check(ctx context.Context, who org.Actor, wanted []Wanted) ([]int32, error) {
+	if err := who.Require(org.OrderPlace); err != nil {
+		return nil, err
+	}
+	var wrong fault.Fields
+	if len(wanted) > MaxLines {
+		wrong.Add("lines", CartFull, "limit", MaxLines)
+		return nil, wrong.Err()
+	}
+	known, err := s.dealers.Known(ctx, who.DealerID)
+	if err != nil {
+		return nil, err
+	}
+	codes := make([]string, len(wanted))
+	for i, w := range wanted {
+		codes[i] = w.SKU
+	}
+	items, err := s.goods.Items(ctx, codes)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int32, len(wanted))
+	for i, w := range wanted {
+		item := items[w.SKU]
+		if item == nil || !item.VisibleTo(known.Audiences) {
+			wrong.Add(path(i), order.SKUMissing, "sku", w.SKU)
+			continue
+		}
+		ids[i] = item.ID
+		if err := (qty.Rule{Minimum: 1, Multiple: 1}).Check(w.Quantity); err != nil {
+			f, _ := fault.As(err)
+			wrong = append(wrong, fault.Field{Path: path(i) + ".quantity", Definition: f.Definition, Facts: f.Facts})
+		}
+	}
+	return ids, wrong.Err()
+}
+
+func (s *Service) write(ctx context.Context, who org.Actor, sql string, ids []int32, wanted []Wanted) error {
+	sums := map[int32]qty.Quantity{}
+	for i, w := range wanted {
+		sums[ids[i]] += w.Quantity
+	}
+	skus := pg.Sorted(ids)
+	quantities := make([]qty.Quantity, len(skus))
+	for i, sku := range skus {
+		quantities[i] = sums[sku]
+	}
+	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		_, err := once.Do(ctx, tx, func() (int, error) {
+			if _, err := tx.Exec(ctx, sql, who.DealerID, who.AccountID, skus, quantities); err != nil {
+				return 0, err
+			}
+			n, err := pg.Value[int](ctx, tx, countSQL, who.DealerID, who.AccountID)
+			if err == nil && n > MaxLines {
+				err = CartFull.With("limit", MaxLines)
+			}
+			return n, err
+		})
+		return err
+	})
+}
+
+// Remove takes SKUs out of the cart; none named takes out all. What is not in it is no error.
+func (s *Service) Remove(ctx context.Context, who org.Actor, skus ...string) error {
+	if err := who.Require(org.OrderPlace); err != nil {
+		return err
+	}
+	if skus == nil {
+		skus = []string{}
+	}
+	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		_, err := tx.Exec(ctx, removeSQL, who.DealerID, who.AccountID, skus)
+		return err
+	})
+}
+
+func path(i int) string { return fmt.Sprintf("lines[%d]", i) }

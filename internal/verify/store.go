@@ -1,0 +1,98 @@
+package verify
+
+var invariants = []Invariant{
+	{"ST1", "reserved of a level is the sum of its live reservations", `
+SELECT format('sku %s warehouse %s pool %s: reserved %s, reservations %s', sku_id, warehouse_id, pool, coalesce(l.reserved, 0), coalesce(r.open, 0))
+FROM inventory.level l
+FULL JOIN (SELECT sku_id, warehouse_id, pool, sum(open)::bigint AS open FROM inventory.reservation WHERE open > 0 GROUP BY 1, 2, 3) r
+USING (sku_id, warehouse_id, pool) WHERE coalesce(l.reserved, 0) <> coalesce(r.open, 0)`},
+
+	{"ST2", "0 <= reserved <= on hand", `
+SELECT format('sku %s warehouse %s pool %s: reserved %s of %s', sku_id, warehouse_id, pool, reserved, on_hand)
+FROM inventory.level WHERE reserved < 0 OR reserved > on_hand`},
+
+	{"ST3", "on hand is the sum of the movements", `
+SELECT format('sku %s warehouse %s pool %s: on hand %s, movements %s', sku_id, warehouse_id, pool, coalesce(l.on_hand, 0), coalesce(m.sum, 0))
+FROM inventory.level l
+FULL JOIN (SELECT sku_id, warehouse_id, pool, sum(quantity)::bigint AS sum FROM inventory.movement GROUP BY 1, 2, 3) m
+USING (sku_id, warehouse_id, pool) WHERE coalesce(l.on_hand, 0) <> coalesce(m.sum, 0)`},
+
+	{"ST4", "a line's quantity is reserved, shipped or cancelled, and its reserved part is what its reservations hold", `
+SELECT format('order %s line %s: ordered %s, reserved %s (held %s), shipped %s (sent %s), cancelled %s', l.order_id, l.line, l.quantity, l.reserved, coalesce(r.open, 0), l.shipped, coalesce(s.sent, 0), l.cancelled)
+FROM orders.line l
+LEFT JOIN (SELECT dealer_id, order_id, line, sum(open)::bigint AS open FROM inventory.reservation GROUP BY 1, 2, 3) r USING (dealer_id, order_id, line)
+LEFT JOIN (SELECT dealer_id, order_id, line, sum(quantity)::bigint AS sent FROM orders.shipment_line GROUP BY 1, 2, 3) s USING (dealer_id, order_id, line)
+WHERE l.quantity <> l.reserved + l.shipped + l.cancelled OR l.reserved <> coalesce(r.open, 0) OR l.shipped <> coalesce(s.sent, 0)`},
+
+	{"ST5", "a live reservation has a live order line of the same SKU", `
+SELECT format('reservation of order %s line %s sku %s', r.order_id, r.line, r.sku_id)
+FROM inventory.reservation r
+LEFT JOIN orders.line l USING (dealer_id, order_id, line)
+LEFT JOIN orders.orders o ON o.dealer_id = r.dealer_id AND o.id = r.order_id
+WHERE r.open > 0 AND (l.line IS NULL OR l.sku_id <> r.sku_id OR o.review NOT IN ('in_review', 'accepted'))`},
+
+	{"OR1", "an order's money is the sum of its lines, and adds up", `
+SELECT format('order %s: goods %s of lines %s, total %s, net %s, tax %s', o.number, o.goods, l.amount, o.total, o.net, o.tax)
+FROM orders.orders o
+LEFT JOIN (SELECT dealer_id, order_id, sum(amount)::bigint AS amount, sum(net)::bigint AS net, sum(tax)::bigint AS tax, count(*) AS n FROM orders.line GROUP BY 1, 2) l
+ON l.dealer_id = o.dealer_id AND l.order_id = o.id
+WHERE l.n IS DISTINCT FROM o.line_count OR o.goods <> l.amount OR o.total <> o.goods - o.discount + o.freight OR o.total <> o.net + o.tax
+OR (o.discount = 0 AND o.freight = 0 AND (o.net <> l.net OR o.tax <> l.tax))`},
+
+	{"OR3", "a line's amount is price times quantity as its trace says, rounded half up once", `
+SELECT format('order %s line %s: %s x %s is not %s', order_id, line, price, quantity, amount)
+FROM orders.line
+WHERE (trace ->> 'amount')::numeric * 100 <> amount OR (trace ->> 'price')::numeric * 1000000 <> price
+OR round(price::numeric * quantity / 10000000) <> CASE WHEN (trace ->> 'tax_included')::boolean THEN amount ELSE net END`},
+
+	{"OR4", "an order has one timeline node a version, without a gap", `
+SELECT format('order %s: version %s, %s nodes up to %s', o.number, o.version, coalesce(t.n, 0), coalesce(t.last, 0))
+FROM orders.orders o
+LEFT JOIN (SELECT dealer_id, doc_id, count(*) AS n, max(seq) AS last FROM timeline.node WHERE doc_kind = 'order' GROUP BY 1, 2) t
+ON t.dealer_id = o.dealer_id AND t.doc_id = o.id
+WHERE t.n IS DISTINCT FROM o.version OR t.last IS DISTINCT FROM o.version`},
+
+	{"OR5", "an order's state is what its lines and shipments say", `
+SELECT format('order %s: %s/%s with reserved %s, shipped %s, %s shipments not received', o.number, o.review, o.fulfilment, l.reserved, l.shipped, coalesce(s.waiting, 0))
+FROM orders.orders o
+JOIN (SELECT dealer_id, order_id, sum(reserved) AS reserved, sum(shipped) AS shipped FROM orders.line GROUP BY 1, 2) l ON l.dealer_id = o.dealer_id AND l.order_id = o.id
+LEFT JOIN (SELECT dealer_id, order_id, count(*) AS n, count(*) FILTER (WHERE received_at IS NULL) AS waiting FROM orders.shipment GROUP BY 1, 2) s ON s.dealer_id = o.dealer_id AND s.order_id = o.id
+WHERE NOT CASE o.fulfilment
+  WHEN 'none' THEN l.reserved = 0 AND l.shipped = 0
+  WHEN 'allocated' THEN l.reserved > 0 AND l.shipped = 0
+  WHEN 'partly_shipped' THEN l.reserved > 0 AND l.shipped > 0
+  WHEN 'shipped' THEN l.reserved = 0 AND l.shipped > 0 AND s.waiting = s.n
+  WHEN 'partly_received' THEN l.reserved = 0 AND s.waiting BETWEEN 1 AND s.n
+  ELSE l.reserved = 0 AND s.waiting = 0 END`},
+
+	{"OR6", "what arrived of a line is what its shipments say arrived", `
+SELECT format('order %s line %s: received %s, shipments say %s', l.order_id, l.line, l.received, coalesce(s.received, 0))
+FROM orders.line l
+LEFT JOIN (SELECT dealer_id, order_id, line, sum(received)::bigint AS received FROM orders.shipment_line GROUP BY 1, 2, 3) s USING (dealer_id, order_id, line)
+WHERE l.received <> coalesce(s.received, 0)`},
+
+	{"OR7", "ids that no foreign key holds exist: dealers, SKUs and warehouses of orders and stock", `
+SELECT format('%s %s', what, id) FROM (
+  SELECT 'dealer of an order' AS what, dealer_id AS id FROM orders.orders o WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = o.dealer_id)
+  UNION ALL SELECT 'sku of a line', sku_id FROM orders.line l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
+  UNION ALL SELECT 'sku of a level', sku_id FROM inventory.level l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
+  UNION ALL SELECT 'warehouse of a level', warehouse_id FROM inventory.level l WHERE NOT EXISTS (SELECT FROM inventory.warehouse w WHERE w.id = l.warehouse_id)
+  UNION ALL SELECT 'sku of a price', sku_id FROM pricing.price p WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = p.sku_id)) x`},
+
+	{"AU3", "a document's facts have contiguous numbers", `
+SELECT format('%s %s: %s facts from %s to %s', doc_kind, doc_id, count(DISTINCT seq), min(seq), max(seq))
+FROM queue.fact WHERE doc_kind = 'order' GROUP BY doc_kind, doc_id HAVING count(DISTINCT seq) <> max(seq) - min(seq) + 1 OR count(*) <> count(DISTINCT seq)`},
+
+	{"AU1", "a move of an order has its audit row", `
+SELECT format('order %s version %s has no audit row', f.doc_id, f.seq)
+FROM queue.fact f
+WHERE f.doc_kind = 'order' AND NOT EXISTS (
+  SELECT FROM audit.change c WHERE c.tbl = 'orders.orders' AND c.key = f.doc_id AND (c.after ->> 'version')::int >= f.seq)`},
+
+	{"IS1", "a staff scope holds exactly the dealers whose rep that person is", `
+SELECT format('staff %s dealer %s', scope_id, dealer_id) FROM pg.scope_dealer s
+WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = s.dealer_id AND d.rep_id = s.scope_id)
+UNION ALL
+SELECT format('dealer %s is not in the scope of its rep %s', id, rep_id) FROM dealer.dealer d
+WHERE rep_id IS NOT NULL AND NOT EXISTS (SELECT FROM pg.scope_dealer s WHERE s.dealer_id = d.id AND s.scope_id = d.rep_id)`},
+}
