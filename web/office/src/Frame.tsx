@@ -1,10 +1,9 @@
-import { api, onSignedOut } from '@qudao/shared/api';
+import { api, asProblem } from '@qudao/shared/api';
 import { ErrorState } from '@qudao/shared/kit';
-import { OfficeLayout } from '@qudao/shared/layout';
+import { OfficeLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groups } from './groups';
 import { useMe } from './me';
@@ -23,24 +22,16 @@ export function Frame() {
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const here = useLocation({ select: (location) => location.href });
   const broken = useLive('office', interests, me.isSuccess);
 
-  useEffect(
-    () => onSignedOut(() => void navigate({ to: '/signin', search: { next: here } as never, replace: true })),
-    [navigate, here],
-  );
-
+  useSignedOut();
   const signOut = async () => {
     await api.DELETE('/api/office/session').catch(() => undefined);
     client.clear();
     await navigate({ to: '/signin' });
   };
 
-  if (me.isError && me.error.name === 'Problem' && 'status' in me.error && me.error.status === 401) {
-    return null;
-  }
-  if (me.isError) {
+  if (me.isError && asProblem(me.error).status !== 401) {
     return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
   }
   if (!me.data) {

@@ -1,9 +1,8 @@
-import { asProblem, onSignedOut } from '@qudao/shared/api';
+import { asProblem } from '@qudao/shared/api';
 import { ErrorState } from '@qudao/shared/kit';
-import { PortalLayout } from '@qudao/shared/layout';
+import { PortalLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCart } from './data/cart';
 import { useMe, useSignOut } from './data/me';
@@ -23,16 +22,10 @@ export function Frame() {
   const { t } = useTranslation('portal');
   const me = useMe();
   const cart = useCart();
-  const navigate = useNavigate();
   const signOut = useSignOut();
-  const here = useLocation({ select: (location) => location.href });
   const broken = useLive('portal', interests, me.isSuccess);
 
-  useEffect(
-    () => onSignedOut(() => void navigate({ to: '/signin', search: { next: here } as never, replace: true })),
-    [navigate, here],
-  );
-
+  useSignedOut();
   if (me.isError && asProblem(me.error).status !== 401) {
     return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
   }

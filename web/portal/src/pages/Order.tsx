@@ -1,4 +1,4 @@
-import type { Order as OrderData } from '@qudao/shared/api';
+import type { Order as OrderData, Shipment } from '@qudao/shared/api';
 import {
   Button,
   Confirm,
@@ -23,6 +23,7 @@ import { useTranslation } from 'react-i18next';
 import { useCartChanges } from '../data/cart';
 import { useOrder, useOrderActs } from '../data/orders';
 import { OrderLines } from '../parts/OrderLines';
+import { Receipt } from '../parts/Receipt';
 import { Shipments } from '../parts/Shipments';
 import { Totals } from '../parts/Totals';
 import styles from './Order.module.css';
@@ -41,7 +42,9 @@ export function Order() {
 function OrderView({ order, address }: { order: OrderData; address: string }) {
   const { t } = useTranslation('portal');
   const placed = useUrlState().text('placed') === '1';
-  const { receive } = useOrderActs(order, address);
+  const [receiving, setReceiving] = useState<Shipment>();
+  const arriving = order.shipments.filter((shipment) => shipment.state === 'shipped');
+  const [next] = arriving;
   return (
     <DocumentPage
       back={{ to: '/orders', label: t('orders.title') }}
@@ -54,6 +57,13 @@ function OrderView({ order, address }: { order: OrderData; address: string }) {
       }
       sentence={<Sentence order={order} placed={placed} />}
       actions={<Actions order={order} address={address} />}
+      primary={
+        next && (
+          <Button kind="primary" onClick={() => setReceiving(next)}>
+            {t('order.receive')}
+          </Button>
+        )
+      }
       aside={
         <>
           <Section title={t('order.timeline')}>
@@ -73,22 +83,7 @@ function OrderView({ order, address }: { order: OrderData; address: string }) {
     >
       {order.shipments.length > 0 && (
         <Section title={t('order.shipments')}>
-          <Shipments
-            order={order}
-            busy={receive.isPending}
-            onReceive={(shipment, lines, done) =>
-              receive.mutate(
-                { shipment, lines },
-                {
-                  onSuccess: () => {
-                    done();
-                    toast(t('order.receiptDone'));
-                  },
-                  onError: (error) => toastProblem(error, t('order.notDone')),
-                },
-              )
-            }
-          />
+          <Shipments order={order} onReceive={setReceiving} />
         </Section>
       )}
       <Section title={t('order.lines', { count: order.lines.length })} flush>
@@ -97,6 +92,15 @@ function OrderView({ order, address }: { order: OrderData; address: string }) {
           <Totals amounts={order} />
         </div>
       </Section>
+      {receiving && (
+        <Receipt
+          key={receiving.id}
+          order={order}
+          address={address}
+          shipment={receiving}
+          onClose={() => setReceiving(undefined)}
+        />
+      )}
     </DocumentPage>
   );
 }
@@ -120,7 +124,7 @@ function Sentence({ order, placed }: { order: OrderData; placed: boolean }) {
           {waiting.until && (
             <>
               {' '}
-              {t('order.until')} <When at={waiting.until} />
+              · {t('order.until')} <When at={waiting.until} />
             </>
           )}
         </>

@@ -64,7 +64,7 @@ export function Orders() {
           title: t('orders.total'),
           align: 'right',
           width: 140,
-          render: (order) => <Money value={order.total} currency={order.currency} strong />,
+          render: (order) => <Money value={order.total} strong />,
         },
       ]}
       rowKey={(order) => order.id}

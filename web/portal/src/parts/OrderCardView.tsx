@@ -24,12 +24,14 @@ export function OrderCardView({ order, action }: { order: OrderCard; action?: Re
             <i style={{ width: `${share}%` }} />
           </span>
         )}
-        <span className={styles.cardFoot}>
-          <When at={order.placed_at} />
-          <Money value={order.total} currency={order.currency} strong />
-        </span>
       </Link>
-      {action && <div className={styles.cardAction}>{action}</div>}
+      <div className={styles.cardFoot}>
+        <span>
+          <Money value={order.total} currency={order.currency} strong />
+          <When at={order.placed_at} />
+        </span>
+        {action && <div className={styles.cardAction}>{action}</div>}
+      </div>
     </article>
   );
 }

@@ -15,6 +15,8 @@ describe('a pasted list', () => {
     ['QM-8601 * 2.5 米', 'QM-8601', 2.5],
     ['QM-8601', 'QM-8601', 1],
     ['6901234567892', '6901234567892', 1],
+    ['BV-2x10', 'BV-2x10', 1],
+    ['RVV 3×2.5 100', 'RVV 3×2.5', 100],
     ['QM-C1 16A', 'QM-C1 16A', 1],
     ['QM-C1 16A 30', 'QM-C1 16A', 30],
   ])('%j', (line, part, quantity) => expect(readPartLines(line)).toEqual([{ part, quantity }]));

@@ -30,7 +30,8 @@ function readLine(line: string): PartLine | undefined {
       .findLast((n) => n !== undefined);
     return { part: first, quantity: quantity ?? 1 };
   }
-  const split = /^(.*\S)\s*(?:\s|[x×*])\s*([\d,.]+\s*\p{Script=Han}{0,2})$/iu.exec(first);
+  // A letter x may belong to the part ("BV-2x10"); as a sign of quantity it stands alone.
+  const split = /^(.*?\S)(?:\s+x\s*|\s*[×*]\s*|\s+)([\d,.]+\s*\p{Script=Han}{0,2})$/iu.exec(first);
   const quantity = split?.[2] === undefined ? undefined : quantityOf(split[2]);
   return split?.[1] !== undefined && quantity !== undefined
     ? { part: split[1], quantity }

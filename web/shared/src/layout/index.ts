@@ -5,3 +5,4 @@ export { type NavItem, PortalLayout } from './PortalLayout';
 export { appQueryClient } from './query';
 export { appRouter } from './router';
 export { SignInPage } from './SignInPage';
+export { useGoOn, useSignedOut } from './signedOut';

@@ -51,10 +51,11 @@ export function useLive(surface: 'portal' | 'office', interests: Interests, enab
     }
     const kinds = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let lost = false;
-    const source = new EventSource(`/api/${surface}/events`);
+    let source: EventSource | undefined;
 
-    source.addEventListener('change', (event) => {
+    const heard = (event: MessageEvent<string>) => {
       const change = read(event.data);
       if (!change) {
         return;
@@ -65,21 +66,32 @@ export function useLive(surface: 'portal' | 'office', interests: Interests, enab
         refresh(client, interests, kinds);
         kinds.clear();
       }, 150);
-    });
-    source.onopen = () => {
-      if (lost) {
-        refresh(client, interests, Object.keys(interests));
-      }
-      lost = false;
-      setBroken(false);
     };
-    source.onerror = () => {
-      lost = true;
-      setBroken(true);
+    const listen = () => {
+      const line = new EventSource(`/api/${surface}/events`);
+      source = line;
+      line.addEventListener('change', heard);
+      line.onopen = () => {
+        if (lost) {
+          refresh(client, interests, Object.keys(interests));
+        }
+        lost = false;
+        setBroken(false);
+      };
+      line.onerror = () => {
+        lost = true;
+        setBroken(true);
+        // The browser tries again by itself after a broken line, but gives up after a refusal.
+        if (line.readyState === EventSource.CLOSED) {
+          again = setTimeout(listen, 5_000);
+        }
+      };
     };
+    listen();
     return () => {
       clearTimeout(timer);
-      source.close();
+      clearTimeout(again);
+      source?.close();
     };
   }, [client, surface, interests, enabled]);
 
