@@ -11,6 +11,7 @@ import (
 	"qudao/internal/httpapi"
 	"qudao/internal/httpapi/office"
 	"qudao/internal/httpapi/open"
+	"qudao/internal/httpapi/portal"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
 	"qudao/internal/webui"
@@ -61,11 +62,13 @@ func New(db, jobs *pg.DB, o Options) (*App, error) {
 func (a *App) surfaces(o Options) *httpapi.API {
 	api := httpapi.New(httpapi.Config{
 		Doors: map[httpapi.Surface]httpapi.Door{
+			httpapi.Portal: portal.Door(a.Identity, a.Dealer),
 			httpapi.Office: office.Door(a.Identity, a.Org),
 			httpapi.Open:   open.Door(a.Identity),
 		},
 		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken, InFlight: o.InFlight, Version: o.Version,
 	})
+	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Hub: a.hub})
 	office.Register(api, office.Services{Identity: a.Identity, Org: a.Org, Hub: a.hub})
 	open.Register(api, open.Services{})
 	return api

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -78,4 +79,18 @@ func (a *API) cookie(s Surface, value string, age int) string {
 	c := http.Cookie{Name: a.cookieName(s), Value: value, Path: "/", MaxAge: age,
 		HttpOnly: true, Secure: !a.config.InsecureCookies, SameSite: http.SameSiteLaxMode}
 	return c.String()
+}
+
+// SessionOf is the session of what a request shows, where it is one of the kind. Another kind's is
+// nobody's.
+func SessionOf(ctx context.Context, ids *identity.Service, kind identity.Kind, shown Shown) (identity.Session, error) {
+	ask := ids.Resolve
+	if shown.Quiet {
+		ask = ids.Peek
+	}
+	session, err := ask(ctx, shown.Token, shown.Address)
+	if err == nil && session.Kind != kind {
+		err = identity.SessionMissing
+	}
+	return session, err
 }

@@ -56,8 +56,33 @@ func (s *Service) Resolve(ctx context.Context, token, address string) (Session, 
 	return s.sessions.Get(string(hash), func() (Session, error) { return s.load(ctx, hash, clip(address, 64)) })
 }
 
-func (s *Service) load(ctx context.Context, hash []byte, address string) (session Session, err error) {
-	var now time.Time
+// Peek is Resolve by something that is no use of the session, such as an open page that only listens:
+// asking does not keep the session from ending.
+func (s *Service) Peek(ctx context.Context, token, address string) (Session, error) {
+	if token == "" {
+		return Session{}, SessionMissing.With()
+	}
+	hash := secret.Hash(token)
+	// Kept apart from Resolve, which would otherwise take this answer and note no use.
+	return s.sessions.Get("peek"+string(hash), func() (Session, error) {
+		session, _, err := s.read(ctx, hash, clip(address, 64))
+		return session, err
+	})
+}
+
+func (s *Service) load(ctx context.Context, hash []byte, address string) (Session, error) {
+	session, now, err := s.read(ctx, hash, address)
+	if err != nil || now.Sub(session.SeenAt) < seenEvery {
+		return session, err
+	}
+	return session, s.db.Write(ctx, pg.Scope{Actor: "system:session", Address: address}, func(tx *pg.Tx) error {
+		_, err := tx.Exec(ctx, seenSQL, hash, address, seenEvery)
+		return err
+	})
+}
+
+// read finds the session of a token's hash, and the time.
+func (s *Service) read(ctx context.Context, hash []byte, address string) (session Session, now time.Time, err error) {
 	err = s.db.Read(ctx, pg.Scope{Actor: "system:session", Address: address}, func(tx *pg.Tx) error {
 		row, err := pg.One[sessionRow](ctx, tx, resolveSQL, hash)
 		if errors.Is(err, pgx.ErrNoRows) || err == nil && row.State != "active" {
@@ -72,13 +97,7 @@ func (s *Service) load(ctx context.Context, hash []byte, address string) (sessio
 		}
 		return nil
 	})
-	if err != nil || now.Sub(session.SeenAt) < seenEvery {
-		return session, err
-	}
-	return session, s.db.Write(ctx, pg.Scope{Actor: "system:session", Address: address}, func(tx *pg.Tx) error {
-		_, err := tx.Exec(ctx, seenSQL, hash, address, seenEvery)
-		return err
-	})
+	return session, now, err
 }
 
 // SignOut ends the session of a token. One that is over already is no error.

@@ -30,12 +30,9 @@ func Register(api *httpapi.API, services Services) {
 // Door lets in active staff by their session.
 func Door(ids *identity.Service, staff *org.Service) httpapi.Door {
 	return func(ctx context.Context, shown httpapi.Shown) (org.Actor, error) {
-		session, err := ids.Resolve(ctx, shown.Token, shown.Address)
+		session, err := httpapi.SessionOf(ctx, ids, identity.KindStaff, shown)
 		if err != nil {
 			return org.Actor{}, err
-		}
-		if session.Kind != identity.KindStaff {
-			return org.Actor{}, identity.SessionMissing
 		}
 		return staff.StaffActor(ctx, session.LoginID)
 	}

@@ -1,0 +1,40 @@
+package portal
+
+import (
+	"context"
+
+	"qudao/internal/dealer"
+	"qudao/internal/httpapi"
+	"qudao/internal/identity"
+	"qudao/internal/org"
+)
+
+// Services are what the handlers call. Each resource uses its own.
+type Services struct {
+	Identity *identity.Service
+	Dealer   *dealer.Service
+	Hub      *httpapi.Hub
+}
+
+type surface struct {
+	Services
+	api *httpapi.API
+}
+
+// Register adds every operation of the surface to the frame.
+func Register(api *httpapi.API, services Services) {
+	s := &surface{services, api}
+	s.session()
+	api.Events(httpapi.Portal, s.Hub)
+}
+
+// Door lets in the active accounts of dealers that are not closed, by their session.
+func Door(ids *identity.Service, dealers *dealer.Service) httpapi.Door {
+	return func(ctx context.Context, shown httpapi.Shown) (org.Actor, error) {
+		session, err := httpapi.SessionOf(ctx, ids, identity.KindAccount, shown)
+		if err != nil {
+			return org.Actor{}, err
+		}
+		return dealers.AccountActor(ctx, session.LoginID)
+	}
+}
