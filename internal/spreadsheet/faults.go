@@ -4,11 +4,12 @@ import "qudao/internal/fault"
 
 // What can be wrong with starting a run, or with asking for what it made.
 var (
-	KindUnknown = fault.Define(fault.Invalid, "run_kind_unknown", "不支持的类型:{kind}。", "There is no such list: {kind}.")
-	ListMissing = fault.Define(fault.Invalid, "run_list_missing", "请选择价目表。", "Name the price list.")
-	NoFileYet   = fault.Define(fault.Missing, "run_file_missing", "文件尚未生成。", "The file is not there yet.")
-	Broken      = fault.Define(fault.Internal, "run_broken", "处理时发生内部错误,未完成。请重新发起;如再次出现请联系管理员。", "An internal error stopped the run. Start it again; if it happens again, tell an administrator.")
-	NoRows      = fault.Define(fault.Invalid, "run_no_rows", "文件中没有数据行。", "The file has no rows.")
+	KindUnknown   = fault.Define(fault.Invalid, "run_kind_unknown", "不支持的类型:{kind}。", "There is no such list: {kind}.")
+	ListMissing   = fault.Define(fault.Invalid, "run_list_missing", "请选择价目表。", "Name the price list.")
+	NoFileYet     = fault.Define(fault.Missing, "run_file_missing", "文件尚未生成。", "The file is not there yet.")
+	Broken        = fault.Define(fault.Internal, "run_broken", "处理时发生内部错误,未完成。请重新发起;如再次出现请联系管理员。", "An internal error stopped the run. Start it again; if it happens again, tell an administrator.")
+	ExportTooLong = fault.Define(fault.Invalid, "export_too_long", "共 {rows} 行,超过 {maximum} 行上限,请缩小范围。", "There are {rows} rows, more than the {maximum} one file may have. Narrow the list.")
+	NoRows        = fault.Define(fault.Invalid, "run_no_rows", "文件中没有数据行。", "The file has no rows.")
 )
 
 // What can be wrong with one row.
@@ -20,8 +21,10 @@ var (
 	CellRange      = fault.Define(fault.Invalid, "cell_out_of_range", "“{column}”超出范围:{value}。", "{column} is out of range: {value}.")
 	CellError      = fault.Define(fault.Invalid, "cell_error", "“{column}”是错误值:{value}。", "{column} holds an error value: {value}.")
 	PricePositive  = fault.Define(fault.Invalid, "price_not_positive", "单价必须大于 0:{value}。", "The price must be above zero: {value}.")
-	SKUUnknown     = fault.Define(fault.Invalid, "row_sku_unknown", "没有物料编码 {sku}。", "There is no SKU {sku}.")
-	WarehouseNone  = fault.Define(fault.Invalid, "row_warehouse_unknown", "没有仓库 {warehouse}。", "There is no warehouse {warehouse}.")
+	CellState      = fault.Define(fault.Invalid, "cell_state_unknown", "“{column}”不是可用的状态:{value}。", "{column} is not a state: {value}.")
+	CellRate       = fault.Define(fault.Invalid, "cell_rate_invalid", "“{column}”应为 0 到 100 的百分数,如 13 或 13%:{value}。", "{column} must be per cent from 0 to 100, such as 13 or 13%: {value}.")
+	CellPacks      = fault.Define(fault.Invalid, "cell_packs_invalid", "“{column}”应写成“箱=20;托=400”:{value}。", "{column} must look like \"box=20;pallet=400\": {value}.")
+	RowOutdated    = fault.Define(fault.Conflict, "row_outdated", "之后开始的导入已更新此库存,本行未导入。", "An import that started later has set this stock, so the row was left out.")
 	RowRepeated    = fault.Define(fault.Invalid, "row_repeated", "与第 {row} 行重复。", "This repeats row {row}.")
 	ProductDiffers = fault.Define(fault.Invalid, "row_product_differs", "“{column}”与同一商品第 {row} 行不一致。", "{column} differs from row {row} of the same product.")
 	ProductFailed  = fault.Define(fault.Invalid, "row_product_failed", "同一商品的第 {row} 行有误,整个商品未导入。", "Row {row} of the same product is wrong, so the whole product was left out.")

@@ -1,61 +1,110 @@
 package spreadsheet
 
 import (
+	"bytes"
 	"context"
-	"io"
+	"fmt"
 
 	"qudao/internal/blob"
+	"qudao/internal/catalog"
 	"qudao/internal/fault"
 	"qudao/internal/id"
+	"qudao/internal/inventory"
 	"qudao/internal/org"
 	"qudao/internal/page"
 	"qudao/internal/pg"
+	"qudao/internal/pricing"
+	"qudao/internal/render"
 )
 
-// Service runs imports and exports.
+// Service runs imports and exports. Make it with New.
 type Service struct {
-	db *pg.DB
+	db      *pg.DB
+	goods   *catalog.Service
+	stock   *inventory.Service
+	pricing *pricing.Service
 }
 
-// New makes the service.
-func New(db *pg.DB) *Service { return &Service{db: db} }
-
-// StartImport stores an upload and the run that will apply it. It needs org.ImportRun and the
-// permission to edit what is imported. Errors: KindUnknown, ListMissing, and those of render about
-// files that are refused at sight.
-func (s *Service) StartImport(ctx context.Context, who org.Actor, kind Kind, params Params, name string, file io.Reader) (Run, error) {
-	return Run{}, nil
+// New makes the service. The services apply what is imported; a server that only starts runs and shows
+// them needs the same.
+func New(db *pg.DB, goods *catalog.Service, stock *inventory.Service, prices *pricing.Service) *Service {
+	return &Service{db: db, goods: goods, stock: stock, pricing: prices}
 }
 
-// StartExport stores a run that will write a list. Staff need org.ExportRun and the permission to read
-// what is exported; a dealer's account gets its own orders only.
-func (s *Service) StartExport(ctx context.Context, who org.Actor, kind Kind, filter Filter) (Run, error) {
-	return Run{}, nil
-}
+// mediaType is that of a workbook.
+const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 // Run returns one run of the actor. Errors: fault.NotFound.
 func (s *Service) Run(ctx context.Context, who org.Actor, run id.ID) (Run, error) {
-	return Run{}, nil
+	r, err := s.find(ctx, who, run)
+	return r.run(), err
+}
+
+func (s *Service) find(ctx context.Context, who org.Actor, run id.ID) (r row, err error) {
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		r, err = pg.One[row](ctx, tx, findSQL, run)
+		return err
+	})
+	return r, err
 }
 
 // Runs lists the actor's own runs, the newest first.
 func (s *Service) Runs(ctx context.Context, who org.Actor, p page.Request) (page.List[Run], error) {
-	return page.List[Run]{}, nil
+	p, err := p.Normal()
+	if err != nil {
+		return page.List[Run]{}, err
+	}
+	var below *id.ID
+	if p.Cursor != "" {
+		below = new(id.ID)
+		if err := page.Decode(p.Cursor, below); err != nil {
+			return page.List[Run]{}, err
+		}
+	}
+	var rows []row
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		rows, err = pg.All[row](ctx, tx, listSQL, below, p.Limit+1)
+		return err
+	})
+	runs := make([]Run, len(rows))
+	for i, r := range rows {
+		runs[i] = r.run()
+	}
+	return page.Cut(runs, p.Limit, func(r Run) []any { return []any{r.ID} }), err
 }
 
 // File opens what an export wrote. Errors: fault.NotFound, NoFileYet.
 func (s *Service) File(ctx context.Context, who org.Actor, run id.ID) (*blob.File, error) {
-	return nil, nil
+	r, err := s.find(ctx, who, run)
+	if err != nil {
+		return nil, err
+	}
+	if r.Direction != Out || r.FileID == nil {
+		return nil, NoFileYet.With()
+	}
+	return blob.Open(ctx, s.db, who.Scope(), *r.FileID)
 }
 
-// Errors opens the wrong rows of an import. Errors: fault.NotFound, NoFileYet.
+// Errors opens the wrong rows of an import, each with the reason. Errors: fault.NotFound, NoFileYet.
 func (s *Service) Errors(ctx context.Context, who org.Actor, run id.ID) (*blob.File, error) {
-	return nil, nil
+	r, err := s.find(ctx, who, run)
+	if err != nil {
+		return nil, err
+	}
+	if r.ErrorsID == nil {
+		return nil, NoFileYet.With()
+	}
+	return blob.Open(ctx, s.db, who.Scope(), *r.ErrorsID)
 }
 
 // Template is an empty workbook to fill in for an import. Errors: KindUnknown.
-func (s *Service) Template(kind Kind, lang fault.Language) ([]byte, error) { return nil, nil }
-
-// Perform does the work of a run, from wherever it was left. It is called by the worker's job, and may
-// be called again at any time.
-func (s *Service) Perform(ctx context.Context, run id.ID) error { return nil }
+func (s *Service) Template(kind Kind, lang fault.Language) ([]byte, error) {
+	if _, ok := editing[kind]; !ok {
+		return nil, KindUnknown.At("kind", "kind", string(kind))
+	}
+	var out bytes.Buffer
+	if err := render.Template(&out, layouts[kind], lang); err != nil {
+		return nil, fmt.Errorf("write the template: %w", err)
+	}
+	return out.Bytes(), nil
+}
