@@ -12,9 +12,13 @@ import { CatalogueSearch } from './parts/CatalogueSearch';
 const interests: Interests = {
   order: ['orders', 'order'],
   shipment: ['orders', 'order'],
-  stock: ['products', 'product', 'cart'],
-  price: ['products', 'product', 'cart'],
   cart: ['cart'],
+  stock: ['products', 'product', 'cart'],
+  stock_display: ['products', 'product', 'cart'],
+  price: ['products', 'product', 'cart'],
+  price_list: ['products', 'product', 'cart'],
+  product: ['products', 'product', 'cart', 'categories'],
+  category: ['categories', 'products'],
 };
 
 /** The frame of every page but sign-in: who is here, the cart, and the live line. */

@@ -1,5 +1,5 @@
 import { startLanguage } from '@qudao/shared/i18n';
-import { appQueryClient, appRouter } from '@qudao/shared/layout';
+import { appQueryClient, appRouter, freshenAfterUpdate } from '@qudao/shared/layout';
 import { applyTheme } from '@qudao/shared/theme';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { routeTree } from './routes';
 
 applyTheme();
+freshenAfterUpdate();
 await startLanguage({
   portal: { 'zh-CN': () => import('./i18n/zh-CN/portal'), en: () => import('./i18n/en/portal') },
 });

@@ -87,7 +87,7 @@ export function Field(props: {
   label: string;
   path?: string;
   hint?: ReactNode;
-  error?: string;
+  error?: string | undefined;
   optional?: boolean;
   children: (control: ControlProps) => ReactNode;
 }) {

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useKitText } from '../i18n';
 import { Button, Field, Form, TextInput, useTitle } from '../kit';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -17,9 +18,16 @@ export function SignInPage(props: {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [asked, setAsked] = useState(false);
+  const t = useKitText();
+  const missing = (value: string) => (asked && !value ? t('form.required') : undefined);
   useTitle(props.title);
 
   const submit = async () => {
+    setAsked(true);
+    if (!username.trim() || !password) {
+      return;
+    }
     setBusy(true);
     setError(undefined);
     try {
@@ -27,6 +35,7 @@ export function SignInPage(props: {
     } catch (refusal) {
       setError(refusal);
       setPassword('');
+      setAsked(false);
     } finally {
       setBusy(false);
     }
@@ -45,19 +54,12 @@ export function SignInPage(props: {
             onSubmit={() => void submit()}
             error={error}
             footer={
-              <Button
-                kind="primary"
-                size="large"
-                wide
-                type="submit"
-                busy={busy}
-                disabled={!username.trim() || !password}
-              >
+              <Button kind="primary" size="large" wide type="submit" busy={busy}>
                 {props.texts.submit}
               </Button>
             }
           >
-            <Field label={props.texts.username} path="username">
+            <Field label={props.texts.username} path="username" error={missing(username.trim())}>
               {(control) => (
                 <TextInput
                   {...control}
@@ -70,7 +72,7 @@ export function SignInPage(props: {
                 />
               )}
             </Field>
-            <Field label={props.texts.password} path="password">
+            <Field label={props.texts.password} path="password" error={missing(password)}>
               {(control) => (
                 <TextInput
                   {...control}

@@ -1,4 +1,5 @@
 export { Brand } from './Brand';
+export { freshenAfterUpdate } from './freshen';
 export { LanguageSwitch } from './LanguageSwitch';
 export { allowedGroups, type OfficeGroup, OfficeLayout, type OfficeLink } from './OfficeLayout';
 export { type NavItem, PortalLayout } from './PortalLayout';
