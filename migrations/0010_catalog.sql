@@ -72,6 +72,7 @@ CREATE INDEX sku_product ON catalog.sku (product_id, sort);
 CREATE INDEX sku_model ON catalog.sku (lower(model));
 CREATE INDEX sku_code_folded ON catalog.sku (lower(code));
 CREATE INDEX sku_order_code_folded ON catalog.sku (lower(order_code));
+CREATE INDEX sku_barcode_folded ON catalog.sku (lower(barcode));
 -- What a product is found by: names, codes, models, barcodes, pinyin and initials of it and its SKUs.
 CREATE TABLE catalog.search (
   product_id int PRIMARY KEY REFERENCES catalog.product,

@@ -22,14 +22,12 @@ func planTx(ctx context.Context, tx *pg.Tx, in []ProductIn, whole bool) ([]*plan
 		return nil, nil, err
 	}
 	for _, p := range plans {
-		if p.outcome == "" {
-			p.decide(r, whole)
-		}
+		p.decide(r, whole)
 	}
 	return plans, r, refuseTaken(ctx, tx, plans)
 }
 
-// loadPlans makes a plan for each product given, with what is stored of it under its lock.
+// loadPlans makes a plan for each product given, whose codes differ, with what is stored of it under its lock.
 func loadPlans(ctx context.Context, tx *pg.Tx, in []ProductIn) ([]*plan, error) {
 	plans := make([]*plan, len(in))
 	codes := make([]string, len(in))
@@ -37,10 +35,6 @@ func loadPlans(ctx context.Context, tx *pg.Tx, in []ProductIn) ([]*plan, error) 
 	for i, p := range in {
 		p.Code = tidyCode(p.Code)
 		plans[i], codes[i] = &plan{n: i, in: p}, p.Code
-		if byCode[p.Code] != nil {
-			plans[i].fail(Repeated.At("code", "value", p.Code))
-			continue
-		}
 		byCode[p.Code] = plans[i]
 	}
 	stored, err := pg.All[storedProduct](ctx, tx, lockProductsSQL, codes)

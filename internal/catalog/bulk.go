@@ -46,20 +46,40 @@ func (s *Service) bulk(ctx context.Context, who org.Actor, in []ProductIn, write
 	if err := office(who, org.ProductEdit); err != nil {
 		return nil, err
 	}
-	out := make([]Result, 0, len(in))
-	for len(in) > 0 {
+	out := make([]Result, len(in))
+	todo, at := firsts(in, out)
+	for len(todo) > 0 {
 		n, skus := 0, 0
-		for n < len(in) && (n == 0 || n < chunk/2 && skus+len(in[n].SKUs) <= chunk) {
-			skus += len(in[n].SKUs)
+		for n < len(todo) && (n == 0 || n < chunk/2 && skus+len(todo[n].SKUs) <= chunk) {
+			skus += len(todo[n].SKUs)
 			n++
 		}
-		part, err := s.upsertChunk(ctx, who, in[:n], write)
+		part, err := s.upsertChunk(ctx, who, todo[:n], write)
 		if err != nil {
-			return out, err
+			return nil, err
 		}
-		out, in = append(out, part...), in[n:]
+		for i, r := range part {
+			out[at[i]] = r
+		}
+		todo, at = todo[n:], at[n:]
 	}
 	return out, nil
+}
+
+// firsts are the products whose code has not come before in the input, with their indexes. The others
+// fail: which of two to believe is not ours to say.
+func firsts(in []ProductIn, out []Result) (todo []ProductIn, at []int) {
+	seen := map[string]bool{}
+	for i, p := range in {
+		code := tidyCode(p.Code)
+		if seen[code] {
+			out[i] = Result{Code: p.Code, Outcome: Failed, Problem: Repeated.At("code", "value", code)}
+			continue
+		}
+		seen[code] = true
+		todo, at = append(todo, p), append(at, i)
+	}
+	return todo, at
 }
 
 // upsertChunk writes one chunk. When somebody else took a code in the same moment, the items run one

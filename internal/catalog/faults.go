@@ -32,7 +32,7 @@ var (
 
 // Codes that are taken. They name the holder: only the office gets to see them.
 var (
-	CodeTaken      = fault.Define(fault.Conflict, "code_taken", "编码“{value}”已被使用。", "The code {value} is taken.")
+	CodeTaken      = fault.Define(fault.Conflict, "catalog_code_taken", "编码“{value}”已被使用。", "The code {value} is taken.")
 	SKUTaken       = fault.Define(fault.Conflict, "sku_taken", "物料编码“{value}”属于商品 {product}。", "The material number {value} belongs to the product {product}.")
 	OrderCodeTaken = fault.Define(fault.Conflict, "order_code_taken", "订货编号“{value}”已属于 {sku}。", "The order code {value} belongs to {sku}.")
 	BarcodeTaken   = fault.Define(fault.Conflict, "barcode_taken", "条码“{value}”已属于 {sku}。", "The barcode {value} belongs to {sku}.")

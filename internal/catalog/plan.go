@@ -63,15 +63,10 @@ func (p *plan) mergeProduct(r *refs, whole bool, wrong *fault.Fields) {
 	if to.Name == "" {
 		wrong.Add("name", FieldMissing)
 	}
-	if fresh || in.Category != "" || in.Series != "" {
-		category := in.Category
-		if category == "" && !fresh {
-			category = r.categories[to.CategoryID].Code
-		}
-		to.CategoryID, to.CategoryPath = r.place(category, in.Series, wrong)
-		if in.Category == "" && in.Series == "" {
-			wrong.Add("category", FieldMissing)
-		}
+	if in.Category == "" && in.Series == "" && fresh {
+		wrong.Add("category", FieldMissing)
+	} else if fresh || in.Category != "" || in.Series != "" {
+		p.mergePlace(r, fresh, wrong)
 	}
 	if fresh || in.Template != "" {
 		to.TemplateID = nil
@@ -102,6 +97,20 @@ func (p *plan) mergeProduct(r *refs, whole bool, wrong *fault.Fields) {
 		}
 		to.State = in.State
 	}
+}
+
+// mergePlace finds the product's place in the tree. The category it is in, said again without the
+// series, does not take it out of the series.
+func (p *plan) mergePlace(r *refs, fresh bool, wrong *fault.Fields) {
+	category, to := p.in.Category, &p.product
+	if category == "" && !fresh {
+		category = r.categories[to.CategoryID].Code
+	}
+	id, path := r.place(category, p.in.Series, wrong)
+	if !fresh && p.in.Series == "" && id == to.CategoryID {
+		return
+	}
+	to.CategoryID, to.CategoryPath = id, path
 }
 
 // mergeAttributes never drops a value that the template does not know: it came from an earlier form of
@@ -135,7 +144,7 @@ func (p *plan) mergeAttributes(t *Template, whole bool, wrong *fault.Fields) map
 func (p *plan) compare() {
 	if p.old == nil {
 		p.outcome = Created
-		p.changed = make([]bool, len(p.skus))
+		p.changed = slices.Repeat([]bool{true}, len(p.skus))
 		return
 	}
 	p.outcome = Unchanged

@@ -71,7 +71,7 @@ var order = map[Sort][2]string{
 	// An exact part number or code first, then names that are, begin with, and hold the text.
 	SortRelevance: {`(CASE WHEN $11 = '' THEN 0
 		WHEN lower(b.code) = $11 OR EXISTS (SELECT FROM catalog.sku k WHERE k.product_id = b.id AND k.state = 'active'
-			AND $11 IN (lower(k.code), lower(k.order_code), lower(k.model), k.barcode)) THEN 0
+			AND $11 IN (lower(k.code), lower(k.order_code), lower(k.model), lower(k.barcode))) THEN 0
 		WHEN lower(b.name) = $11 THEN 1 WHEN starts_with(lower(b.name), $11) THEN 2 WHEN position($11 IN lower(b.name)) > 0 THEN 3 ELSE 4 END)::bigint`,
 		`b.code COLLATE "C"`},
 	SortName:   {`0::bigint`, `b.name COLLATE pg.zh`},

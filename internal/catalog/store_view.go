@@ -10,7 +10,7 @@ const (
 	recogniseSQL = `SELECT u.n::int - 1 AS n, m.rank, m.id FROM unnest($2::text[]) WITH ORDINALITY u(part, n), LATERAL (
 		SELECT 1 AS rank, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.code) = u.part
 		UNION ALL SELECT 2, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.order_code) = u.part
-		UNION ALL SELECT 3, k.id, k.product_id, k.state FROM catalog.sku k WHERE k.barcode = u.part
+		UNION ALL SELECT 3, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.barcode) = u.part
 		UNION ALL SELECT 4, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.model) = u.part) m
 	JOIN catalog.product p ON p.id = m.product_id
 	WHERE u.part <> '' AND m.state = 'active' AND ` + visible + ` ORDER BY u.n, m.rank, m.id`

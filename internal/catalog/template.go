@@ -111,7 +111,7 @@ func (s *Service) Templates(ctx context.Context, who org.Actor) (out []Template,
 
 // CreateTemplate adds a template. Needs product.edit. Errors: CodeTaken, AttributeInvalid.
 func (s *Service) CreateTemplate(ctx context.Context, who org.Actor, in TemplateIn) (Template, error) {
-	out, err := s.putTemplate(ctx, who, in, func(tx *pg.Tx, attributes string) error {
+	out, err := s.putTemplate(ctx, who, in, func(tx *pg.Tx, in TemplateIn, attributes string) error {
 		_, err := tx.Exec(ctx, insertTemplateSQL, in.Code, in.Name, attributes)
 		return err
 	})
@@ -126,8 +126,8 @@ func (s *Service) CreateTemplate(ctx context.Context, who org.Actor, in Template
 // Errors: fault.NotFound, pg.VersionChanged, AttributeInvalid.
 func (s *Service) EditTemplate(ctx context.Context, who org.Actor, code string, version int, in TemplateIn) (Template, error) {
 	in.Code = code
-	return s.putTemplate(ctx, who, in, func(tx *pg.Tx, attributes string) error {
-		was, err := pg.One[Template](ctx, tx, lockTemplateSQL, tidyCode(code))
+	return s.putTemplate(ctx, who, in, func(tx *pg.Tx, in TemplateIn, attributes string) error {
+		was, err := pg.One[Template](ctx, tx, lockTemplateSQL, in.Code)
 		if err != nil {
 			return err
 		}
@@ -139,7 +139,7 @@ func (s *Service) EditTemplate(ctx context.Context, who org.Actor, code string, 
 	})
 }
 
-func (s *Service) putTemplate(ctx context.Context, who org.Actor, in TemplateIn, write func(tx *pg.Tx, attributes string) error) (out Template, err error) {
+func (s *Service) putTemplate(ctx context.Context, who org.Actor, in TemplateIn, write func(tx *pg.Tx, in TemplateIn, attributes string) error) (out Template, err error) {
 	if err := office(who, org.ProductEdit); err != nil {
 		return Template{}, err
 	}
@@ -152,7 +152,7 @@ func (s *Service) putTemplate(ctx context.Context, who org.Actor, in TemplateIn,
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
 		out, err = once.Do(ctx, tx, func() (Template, error) {
-			if err := write(tx, string(attributes)); err != nil {
+			if err := write(tx, in, string(attributes)); err != nil {
 				return Template{}, err
 			}
 			return pg.One[Template](ctx, tx, templateSQL, in.Code)
