@@ -13,7 +13,7 @@ var Floors = []struct {
 	Packages []string
 }{
 	{"kit", "no business word; could serve any program",
-		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "cluster", "pg", "once", "queue", "blob", "render"}},
+		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "blob", "render"}},
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
@@ -24,9 +24,10 @@ var Floors = []struct {
 
 // TestSupport are packages that only tests import, from any floor.
 var TestSupport = map[string]string{
-	"arch":    "looks at files, imports nothing of the program",
-	"pgtest":  "gives a test its database",
-	"apitest": "boots the real handler for stories and matrices",
+	"arch":      "looks at files, imports nothing of the program",
+	"pgtest":    "gives a test its database",
+	"apitest":   "boots the real handler for stories and matrices",
+	"ordertest": "builds a small trading world",
 }
 
 // Schemas says which package owns a schema, where their names differ.

@@ -107,29 +107,28 @@ var NotReservedHere = fault.Define(fault.Refused, "not_reserved_here", "第 {lin
 //
 // Errors: NotReservedHere.
 func (s *Service) ShipTx(ctx context.Context, tx *pg.Tx, dealer int32, order id.ID, shipment id.ID, warehouse int32, lines []Shipped) error {
-	held, err := pg.All[held](ctx, tx, lockHeldSQL, dealer, order)
+	live, err := pg.All[held](ctx, tx, lockHeldSQL, dealer, order)
 	if err != nil {
 		return err
 	}
 	n := len(lines)
 	numbers, skus, quantities, moves := make([]int16, n), make([]int32, n), make([]qty.Quantity, n), make([]id.ID, n)
 	for i, l := range lines {
-		at := slices.IndexFunc(held, func(h held) bool { return h.Line == l.Line && h.Warehouse == warehouse })
+		at := slices.IndexFunc(live, func(h held) bool { return h.Line == l.Line && h.Warehouse == warehouse })
 		open := qty.Quantity(0)
 		if at >= 0 {
-			open = held[at].Open
+			open = live[at].Open
 		}
 		if l.Quantity > open {
-			return NotReservedHere.With("line", l.Line, "reserved", open.String(), "quantity", l.Quantity.String())
+			return NotReservedHere.With("line", l.Line, "reserved", open, "quantity", l.Quantity)
 		}
-		numbers[i], skus[i], quantities[i], moves[i] = l.Line, held[at].SKU, l.Quantity, id.New()
+		numbers[i], skus[i], quantities[i], moves[i] = l.Line, live[at].SKU, l.Quantity, id.New()
 	}
 	_, err = tx.Exec(ctx, shipSQL, dealer, order, warehouse, numbers, skus, quantities, moves, shipment.String())
 	return err
 }
 
-// ReleaseTx gives back all that an order still holds, and returns the quantity given back by line. The
-// caller holds the order's lock. An order that holds nothing releases nothing.
+// ReleaseTx gives back all that an order still holds, while the caller holds the order's lock. An order that holds nothing releases nothing.
 func (s *Service) ReleaseTx(ctx context.Context, tx *pg.Tx, dealer int32, order id.ID) error {
 	if _, err := pg.All[held](ctx, tx, lockHeldSQL, dealer, order); err != nil {
 		return err

@@ -72,7 +72,7 @@ func (d *decision) price(o *waiting, now time.Time) (pricing.Basket, error) {
 		return basket, refused(wrong)
 	}
 	if e := o.in.Expected; e != nil && *e != basket.Total {
-		return basket, TotalChanged.With("total", basket.Total.String(), "expected", e.String())
+		return basket, TotalChanged.With("total", basket.Total, "expected", *e)
 	}
 	return basket, nil
 }
@@ -97,7 +97,7 @@ func (d *decision) take(o *waiting) ([]inventory.Part, error) {
 			return nil, errNarrow
 		}
 		if o.tellers[i] {
-			wrong.Add(linePath(o.at[i]), StockShort, "sku", o.items[i].Code, "left", had.String())
+			wrong.Add(linePath(o.at[i]), StockShort, "sku", o.items[i].Code, "left", had)
 		} else {
 			wrong.Add(linePath(o.at[i]), StockHidden, "sku", o.items[i].Code)
 		}

@@ -6,7 +6,6 @@ import "qudao/internal/fault"
 var (
 	NoLines        = fault.Define(fault.Invalid, "order_empty", "订单没有商品。", "The order has no lines.")
 	TooManyLines   = fault.Define(fault.Invalid, "order_too_long", "一张订单最多 {limit} 行,现有 {count} 行。", "An order holds at most {limit} lines; this one has {count}.")
-	TextTooLong    = fault.Define(fault.Invalid, "text_too_long", "最多 {limit} 个字符。", "At most {limit} characters.")
 	ReasonMissing  = fault.Define(fault.Invalid, "reason_missing", "请填写原因。", "Give a reason.")
 	AddressMissing = fault.Define(fault.Invalid, "address_missing", "收货地址不存在,请重新选择。", "This ship-to address does not exist. Choose another.")
 
@@ -19,14 +18,12 @@ var (
 	StockShort  = fault.Define(fault.Refused, "stock_short", "商品 {sku} 库存不足,仅剩 {left}。", "{sku}: only {left} left.")
 	StockHidden = fault.Define(fault.Refused, "stock_short_hidden", "商品 {sku} 库存不足。", "{sku}: not enough in stock.")
 	Refused     = fault.Define(fault.Refused, "order_refused", "订单未提交,请检查标出的行。", "The order was not placed. See the lines named.")
-	Frozen      = fault.Define(fault.Refused, "dealer_frozen", "账户已冻结,不能下单,请联系品牌方。", "This account is frozen and cannot order. Ask the brand.")
 
 	WrongState    = fault.Define(fault.Conflict, "order_state", "订单 {number} 当前状态为“{state}”,不能执行此操作。", "Order {number} is {state}; this is not possible now.")
 	NothingToShip = fault.Define(fault.Invalid, "shipment_empty", "请填写本次发货数量。", "Say what this shipment carries.")
 	TooMuch       = fault.Define(fault.Refused, "ship_too_much", "第 {line} 行待发 {open},不能发出 {quantity}。", "Line {line}: {open} are open, {quantity} cannot be shipped.")
 	NoSuchLine    = fault.Define(fault.Invalid, "line_missing", "订单没有第 {line} 行。", "The order has no line {line}.")
 	NoWarehouse   = fault.Define(fault.Invalid, "warehouse_missing", "仓库 {warehouse} 不存在。", "There is no warehouse {warehouse}.")
-	FieldMissing  = fault.Define(fault.Invalid, "field_missing", "必填。", "This is required.")
 	ShippedTwice  = fault.Define(fault.Conflict, "shipment_repeated", "外部发货单 {external} 已登记。", "The shipment {external} has been recorded already.")
 	Received2     = fault.Define(fault.Conflict, "shipment_received", "该发货单已确认收货。", "This shipment has been received already.")
 	MoreThanSent  = fault.Define(fault.Invalid, "received_too_much", "第 {line} 行发出 {quantity},实收不能超过。", "Line {line}: {quantity} were sent, no more can have arrived.")

@@ -64,7 +64,7 @@ func end(to Review) func(*Head, time.Time) {
 // step makes a move that touches no goods but to give them back.
 func (s *Service) step(ctx context.Context, who org.Actor, in Step, m Move, change func(*Head, time.Time)) (out Placed, err error) {
 	if len([]rune(in.Reason)) > maxRemark {
-		return out, (&fault.Fault{Definition: fault.InvalidInput, Fields: []fault.Field{{Path: "reason", Definition: TextTooLong, Facts: map[string]any{"limit": maxRemark}}}})
+		return out, (&fault.Fault{Definition: fault.InvalidInput, Fields: []fault.Field{{Path: "reason", Definition: org.TextTooLong, Facts: map[string]any{"maximum": maxRemark}}}})
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		out, err = once.Do(ctx, tx, func() (Placed, error) {

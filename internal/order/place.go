@@ -54,7 +54,7 @@ func (in *PlaceInput) Validate() error {
 		wrong.Add("lines", TooManyLines, "limit", MaxLines, "count", len(in.Lines))
 	}
 	if utf8.RuneCountInString(in.Remark) > maxRemark {
-		wrong.Add("remark", TextTooLong, "limit", maxRemark)
+		wrong.Add("remark", org.TextTooLong, "maximum", maxRemark)
 	}
 	return wrong.Err()
 }
@@ -64,7 +64,7 @@ func (in *PlaceInput) Validate() error {
 // repetition returns the first result.
 //
 // Errors: SKUMissing, PriceMissing, StockShort, StockHidden and the quantity rules of the SKU, by line,
-// inside Refused; TotalChanged, AddressMissing, Frozen; once.StillRunning, once.OtherBody; pg.Busy.
+// inside Refused; TotalChanged, AddressMissing, dealer.Frozen; once.StillRunning, once.OtherBody; pg.Busy.
 func (s *Service) Place(ctx context.Context, who org.Actor, in PlaceInput) (Placed, error) {
 	if err := who.Require(org.OrderPlace); err != nil {
 		return Placed{}, err
@@ -126,7 +126,7 @@ func (s *Service) prepare(ctx context.Context, who org.Actor, in PlaceInput) (*r
 		return nil, err
 	}
 	if known.State != "active" {
-		return nil, Frozen.With()
+		return nil, dealer.Frozen.With("dealer", known.Name)
 	}
 	r := &request{who: who, in: in, dealer: known}
 	codes := make([]string, len(in.Lines))

@@ -99,7 +99,7 @@ func arrived(sent []ShipmentLine, told []ReceiveLine) (numbers []int16, quantiti
 		case !ok:
 			wrong.Add(linePath(i), NoSuchLine, "line", l.Line)
 		case l.Quantity < 0 || l.Quantity > most:
-			wrong.Add(linePath(i)+".quantity", MoreThanSent, "line", l.Line, "quantity", most.String())
+			wrong.Add(linePath(i)+".quantity", MoreThanSent, "line", l.Line, "quantity", most)
 		}
 		got[l.Line] = l.Quantity
 	}

@@ -40,9 +40,9 @@ func (in *ShipInput) Validate() error {
 	var wrong fault.Fields
 	for path, text := range map[string]string{"warehouse": in.Warehouse, "carrier": in.Carrier, "tracking": in.Tracking} {
 		if strings.TrimSpace(text) == "" {
-			wrong.Add(path, FieldMissing)
+			wrong.Add(path, org.Required)
 		} else if utf8.RuneCountInString(text) > maxWord {
-			wrong.Add(path, TextTooLong, "limit", maxWord)
+			wrong.Add(path, org.TextTooLong, "maximum", maxWord)
 		}
 	}
 	if len(in.Lines) == 0 {
@@ -150,7 +150,7 @@ func matchLines(lines []Line, in []ShipLine) ([]inventory.Shipped, error) {
 			out = append(out, inventory.Shipped{Line: n, Quantity: l.Quantity})
 		}
 		if sum := quantityOf(out, n); sum > lines[at].Reserved {
-			wrong.Add(linePath(i)+".quantity", TooMuch, "line", n, "open", lines[at].Reserved.String(), "quantity", sum.String())
+			wrong.Add(linePath(i)+".quantity", TooMuch, "line", n, "open", lines[at].Reserved, "quantity", sum)
 		}
 	}
 	slices.SortFunc(out, func(a, b inventory.Shipped) int { return int(a.Line) - int(b.Line) })

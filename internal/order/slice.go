@@ -107,6 +107,7 @@ type decision struct {
 	stored    map[int]once.Stored // by order: what its key led to before
 	versions  versions            // of everything the slice was prepared from
 	addresses map[int]addressRow  // by order
+	numbers   []int64             // by order, drawn
 	free      map[inventory.Place]qty.Quantity
 	out       draft
 }

@@ -73,6 +73,7 @@ func (t *draft) orderColumns() []any {
 		actors, from, requests       = make([]string, n), make([]string, n), make([]string, n)
 		untils                       = make([]*time.Time, n)
 		versions                     = make([]int, n)
+		numbers                      = make([]string, n)
 	)
 	for i := range t.orders {
 		o := t.orders[i]

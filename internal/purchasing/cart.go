@@ -162,7 +162,7 @@ func problem(item *catalog.Item, w Wanted, offers []pricing.Offer, available qty
 	}
 	if available < w.Quantity {
 		if rule.Mode == inventory.ModeExact {
-			return order.StockShort.With("sku", w.SKU, "left", available.String())
+			return order.StockShort.With("sku", w.SKU, "left", available)
 		}
 		return order.StockHidden.With("sku", w.SKU)
 	}
