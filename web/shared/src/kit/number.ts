@@ -17,7 +17,7 @@ export interface QuantityVerdict {
 }
 
 /** The most that one line may hold; the server refuses more. */
-export const largestQuantity = 999_999_999;
+export const largestQuantity = 1_000_000_000;
 
 function thousandths(n: number): number {
   return Math.round(n * scale);
