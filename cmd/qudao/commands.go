@@ -41,13 +41,14 @@ type serve struct {
 	Migrate         bool           `help:"Bring the schema up to date first; needs DATABASE_OWNER_URL."`
 	InsecureCookies bool           `env:"QUDAO_INSECURE_COOKIES" help:"Let sessions live over plain HTTP from other machines. For trials only."`
 	Proxies         []netip.Prefix `env:"QUDAO_PROXIES" placeholder:"RANGE,..." help:"Proxies whose X-Forwarded-For is believed."`
+	SignIns         int            `name:"sign-ins" env:"QUDAO_SIGN_INS" default:"10" help:"Most attempts to sign in a minute from one address (${default})."`
 	MetricsToken    string         `env:"QUDAO_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that lets /metrics be read from other machines."`
 }
 
 func (c *serve) Run(ctx context.Context) error {
 	return app.Serve(ctx, app.Config{
 		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Out: os.Stdout,
-		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, MetricsToken: c.MetricsToken, Version: released()},
+		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, SignIns: c.SignIns, MetricsToken: c.MetricsToken, Version: released()},
 	})
 }
 

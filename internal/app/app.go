@@ -22,6 +22,7 @@ type Options struct {
 	InsecureCookies bool           // QUDAO_INSECURE_COOKIES
 	Proxies         []netip.Prefix // QUDAO_PROXIES
 	MetricsToken    string         // QUDAO_METRICS_TOKEN
+	SignIns         int            // QUDAO_SIGN_INS: most attempts to sign in a minute from one address; 0: the usual
 	InFlight        int            // 0: the usual
 	Version         string
 }
@@ -66,7 +67,7 @@ func (a *App) surfaces(o Options) *httpapi.API {
 			httpapi.Office: office.Door(a.Identity, a.Org),
 			httpapi.Open:   open.Door(a.Identity),
 		},
-		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken, InFlight: o.InFlight, Version: o.Version,
+		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken, SignIns: o.SignIns, InFlight: o.InFlight, Version: o.Version,
 	})
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Hub: a.hub})
 	office.Register(api, office.Services{Identity: a.Identity, Org: a.Org, Hub: a.hub})
@@ -107,3 +108,6 @@ func (a *App) Run(ctx context.Context) {
 
 // EndStreams ends the streams of events, which would keep a server from stopping.
 func (a *App) EndStreams() { a.hub.Close() }
+
+// Ready is closed once the server hears of facts.
+func (a *App) Ready() <-chan struct{} { return a.listener.Ready() }

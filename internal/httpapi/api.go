@@ -33,6 +33,7 @@ type Config struct {
 	InsecureCookies bool           // session cookies without Secure, for trials over plain HTTP
 	Proxies         []netip.Prefix // whose X-Forwarded-For is believed
 	InFlight        int            // most requests worked on at once; 0 is 256
+	SignIns         int            // most attempts to sign in a minute from one address; 0 is 10
 	MetricsToken    string         // lets /metrics be read from elsewhere than this machine
 	Version         string
 }
@@ -55,6 +56,9 @@ const everything = "/api/"
 func New(c Config) *API {
 	if c.InFlight == 0 {
 		c.InFlight = 256
+	}
+	if c.SignIns == 0 {
+		c.SignIns = 10
 	}
 	a := &API{config: c, mux: http.NewServeMux(), seen: map[string]bool{}, streams: map[string]bool{}, meters: newMeters()}
 	a.huma = humago.New(a.mux, a.document())
@@ -93,6 +97,9 @@ func (a *API) schemaName(t reflect.Type, hint string) string {
 	}
 	return name
 }
+
+// SignIns is how many passwords one address may try a minute, for Operation.PerMinute.
+func (a *API) SignIns() int { return a.config.SignIns }
 
 // Document is the OpenAPI document of everything registered, as indented JSON.
 func (a *API) Document() ([]byte, error) {

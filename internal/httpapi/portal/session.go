@@ -15,13 +15,13 @@ import (
 
 func (s *surface) session() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "session.create", Method: http.MethodPost, Path: "/session", Surface: httpapi.Portal,
-		Permission: httpapi.Public, Object: httpapi.Own, PerMinute: 10, Zh: "登录", En: "Sign in"}, s.signIn)
+		Permission: httpapi.Public, Object: httpapi.Own, PerMinute: s.api.SignIns(), Zh: "登录", En: "Sign in"}, s.signIn)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "session.delete", Method: http.MethodDelete, Path: "/session", Surface: httpapi.Portal,
 		Permission: httpapi.Public, Object: httpapi.Own, Zh: "退出登录", En: "Sign out"}, s.signOut)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "me.read", Method: http.MethodGet, Path: "/me", Surface: httpapi.Portal,
 		Permission: httpapi.SignedIn, Object: httpapi.Own, Zh: "当前账号", En: "Who is signed in, for which dealer"}, s.readMe)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "me.password", Method: http.MethodPut, Path: "/me/password", Surface: httpapi.Portal,
-		Permission: httpapi.SignedIn, Object: httpapi.Own, PerMinute: 10, Zh: "修改密码", En: "Change one's own password"}, s.changePassword)
+		Permission: httpapi.SignedIn, Object: httpapi.Own, PerMinute: s.api.SignIns(), Zh: "修改密码", En: "Change one's own password"}, s.changePassword)
 }
 
 type signInInput struct {

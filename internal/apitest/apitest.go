@@ -1,0 +1,133 @@
+// Package apitest boots the real server on a fresh database with a small brand in it, and speaks to it
+// over HTTP as its people and programs do. Stories, the authorization matrix and the tests of the edge
+// stand on it.
+//
+//	s := apitest.Start(t)
+//	desk := s.Office("desk")
+//	desk.Get("/orders").Into(&list)
+//	s.Portal("dealer1").Post("/orders", body, apitest.Key()).Refused(409, "stock_short")
+//
+// It owns the brand of tests (see brand.go) and the clients. It does not own any expectation of the
+// trade.
+package apitest
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+
+	"qudao/internal/app"
+	"qudao/internal/identity"
+	"qudao/internal/org"
+	"qudao/internal/pg"
+	"qudao/internal/pgtest"
+)
+
+// The log of requests would bury what a failing test says.
+func init() { slog.SetLogLoggerLevel(slog.LevelError) }
+
+// Server is one running server with its own database.
+type Server struct {
+	t        testing.TB
+	URL      string // http://127.0.0.1:port
+	App      *app.App
+	Database pgtest.Database
+	DB       *pg.DB // as qudao_app
+}
+
+// Config changes how a server is started.
+type Config struct {
+	Options app.Options
+	Empty   bool // without the brand
+}
+
+// Start boots a server with the brand of tests.
+func Start(t testing.TB) *Server {
+	t.Helper()
+	return StartWith(t, Config{})
+}
+
+// StartWith boots a server. It is stopped with the test.
+func StartWith(t testing.TB, c Config) *Server {
+	t.Helper()
+	db, database := pgtest.Open(t)
+	jobs, err := pg.Open(t.Context(), pg.Config{URL: database.Worker, Jobs: true, Conns: 6})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(jobs.Close)
+	if c.Options.SignIns == 0 {
+		c.Options.SignIns = 10_000 // everybody of a test comes from one address
+	}
+	a, err := app.New(db, jobs, c.Options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Server{t: t, App: a, Database: database, DB: db}
+	if !c.Empty {
+		s.found()
+	}
+	s.run()
+	return s
+}
+
+func (s *Server) run() {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.URL = "http://" + listener.Addr().String()
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		s.App.Run(ctx)
+	}()
+	server := app.NewServer(s.App.Handler())
+	server.RegisterOnShutdown(s.App.EndStreams)
+	go func() {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			s.t.Error(err)
+		}
+	}()
+	s.t.Cleanup(func() {
+		patience, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		if err := server.Shutdown(patience); err != nil {
+			_ = server.Close()
+		}
+		stop()
+		<-ended
+	})
+	<-s.App.Ready()
+}
+
+// System is the scope in which fixtures are written: it sees every row.
+func (s *Server) System() pg.Scope { return org.NewSystem("apitest").Scope() }
+
+// Write runs fn in a transaction that sees every row, to plant what a test needs.
+func (s *Server) Write(fn func(ctx context.Context, tx *pg.Tx) error) {
+	s.t.Helper()
+	ctx := s.t.Context()
+	if err := s.DB.Write(ctx, s.System(), func(tx *pg.Tx) error { return fn(ctx, tx) }); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// APIKey makes an API key with the scopes and returns its plain text.
+func (s *Server) APIKey(scopes ...org.Permission) (plain string) {
+	s.t.Helper()
+	in := identity.NewKey{Name: "test", Scopes: make([]string, len(scopes))}
+	for i, scope := range scopes {
+		in.Scopes[i] = string(scope)
+	}
+	s.Write(func(ctx context.Context, tx *pg.Tx) (err error) {
+		_, plain, err = identity.CreateKeyTx(ctx, tx, in)
+		return err
+	})
+	return plain
+}
