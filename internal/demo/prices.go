@@ -45,6 +45,21 @@ func (b *Brand) rows(l *list, yield func(Price) bool) bool {
 	return true
 }
 
+// Tiers are the rows of an SKU in one of Lists, upwards; none where the list does not have it.
+func (b *Brand) Tiers(list, sku int) []Price {
+	l, at := &b.lists[list], b.goods.place(sku)
+	category := b.goods.prototypes[at.prototype].line.category
+	if !l.has(sku, category) {
+		return nil
+	}
+	code, base := b.skuCode(sku), b.basePrice(at)
+	out := make([]Price, len(l.tiers))
+	for i, t := range l.tiers {
+		out[i] = Price{l.Code, code, whole(t.from), share(base, t.share, category)}
+	}
+	return out
+}
+
 // share is a part of the base price, rounded to the cent. Categories differ by up to one percent,
 // alike in all lists, so that the order of levels stands. The base price itself is not touched.
 func share(base money.Price, tenThousandths, category int) money.Price {

@@ -124,3 +124,20 @@ func TestListsOfEveryKind(t *testing.T) {
 		t.Errorf("%d lists, want 1,000", got)
 	}
 }
+
+func TestTiersOfOneSKUAreThoseOfTheList(t *testing.T) {
+	t.Parallel()
+	b := Make(Options{Seed: 1, SKUs: 300})
+	for i := range b.Lists {
+		var want, got []Price
+		for p := range b.PricesOf(i) {
+			want = append(want, p)
+		}
+		for sku := range 300 {
+			got = append(got, b.Tiers(i, sku)...)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %d rows, not %d", b.Lists[i].Code, len(got), len(want))
+		}
+	}
+}

@@ -105,7 +105,7 @@ func (b *Book) listsFor(ctx context.Context, dealer int32, audiences []int32, us
 		out = append(out, b.byAudience[a]...)
 	}
 	out = append(out, b.base...)
-	slices.SortFunc(out, precedes)
+	Sort(out)
 	return out, nil
 }
 

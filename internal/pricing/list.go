@@ -56,6 +56,9 @@ func precedes(a, b *List) int {
 	return cmp.Or(cmp.Compare(a.Kind.rank(), b.Kind.rank()), cmp.Compare(b.Priority, a.Priority), cmp.Compare(b.ID, a.ID))
 }
 
+// Sort puts lists into the order in which they are asked for a price.
+func Sort(lists []*List) { slices.SortFunc(lists, precedes) }
+
 // Tier is a price from a quantity upwards.
 type Tier struct {
 	Minimum qty.Quantity `json:"minimum"` // 0 is from the first piece

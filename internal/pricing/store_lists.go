@@ -64,5 +64,5 @@ const (
 
 	buyerSQL = `SELECT id, code, name, audience_ids FROM dealer.dealer WHERE code = $1`
 
-	wantedSQL = `SELECT id, code, name, minimum, multiple, tax_rate FROM catalog.sku WHERE code = $1`
+	wantedSQL = `SELECT id, code, name, minimum, multiple, coalesce(tax_rate, 0) AS tax_rate FROM catalog.sku WHERE code = $1`
 )
