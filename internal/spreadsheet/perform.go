@@ -75,8 +75,10 @@ var system = pg.Scope{Actor: "system:spreadsheet", All: true}
 func (s *Service) take(ctx context.Context, run id.ID) (*work, error) {
 	var r row
 	err := s.db.Write(ctx, system, func(tx *pg.Tx) (err error) {
-		r, err = pg.One[row](ctx, tx, takeSQL, run, silence)
-		return err
+		if r, err = pg.One[row](ctx, tx, takeSQL, run, silence); err != nil {
+			return err
+		}
+		return stateTx(ctx, tx, FactProgress, r)
 	})
 	if fault.Is(err, fault.Missing) {
 		return nil, nil

@@ -25,7 +25,7 @@ const (
 	// Each of these names the attempt, so that a worker that was replaced changes nothing more.
 	beatSQL    = `UPDATE spreadsheet.run SET beat_at = pg.now() WHERE id = $1 AND attempt = $2 AND state = 'running'`
 	releaseSQL = `UPDATE spreadsheet.run SET beat_at = NULL WHERE id = $1 AND attempt = $2 AND state = 'running'`
-	moveSQL    = `UPDATE spreadsheet.run SET done = least($3, $4), total = $4, beat_at = pg.now(), version = version + 1
+	moveSQL    = `UPDATE spreadsheet.run SET done = least($3::int, $4::int), total = $4::int, beat_at = pg.now(), version = version + 1
 	WHERE id = $1 AND attempt = $2 AND state = 'running' RETURNING ` + columns
 	appliedSQL = `UPDATE spreadsheet.run SET applied_at = pg.now(), total = $3, done = $3, ok = $4, failed = $5, by_kind = $6, problems = $7,
 	beat_at = pg.now(), version = version + 1 WHERE id = $1 AND attempt = $2 AND state = 'running' RETURNING ` + columns
