@@ -61,7 +61,7 @@ var layouts = map[Kind]render.Sheet{
 		Name: render.Words{Chinese: "库存", English: "Stock"},
 		Columns: []render.Column{
 			{Key: "warehouse", Title: render.Words{Chinese: "仓库编码", English: "Warehouse code"}, Required: true, Example: "WH-EAST"},
-			{Key: "warehouse_name", Title: render.Words{Chinese: "仓库名称", English: "Warehouse"}, Help: ignored},
+			{Key: "warehouse_name", Title: render.Words{Chinese: "仓库名称", English: "Warehouse name"}, Help: ignored},
 			{Key: "sku", Title: render.Words{Chinese: "物料编码", English: "SKU code"}, Required: true, Example: "LD-PANEL-36W"},
 			{Key: "sku_name", Title: render.Words{Chinese: "规格名称", English: "SKU name"}, Width: 28, Help: ignored},
 			{Key: "on_hand", Title: render.Words{Chinese: "现存量", English: "On hand"}, Kind: render.Number, Required: true, Example: "1200"},
