@@ -49,6 +49,15 @@ CREATE TABLE inventory.external (
   PRIMARY KEY (source, external_id)
 );
 GRANT SELECT, INSERT ON inventory.external TO qudao_app, qudao_worker;
+-- The version of a source's figures that was last taken for a level: older ones come too late.
+CREATE TABLE inventory.counted (
+  source       text NOT NULL,
+  sku_id       int NOT NULL,
+  warehouse_id int NOT NULL,
+  version      bigint NOT NULL,
+  PRIMARY KEY (source, sku_id, warehouse_id)
+);
+GRANT SELECT, INSERT, UPDATE ON inventory.counted TO qudao_app, qudao_worker;
 
 -- A reservation belongs to an order line; open is what it still holds. It is live while open > 0.
 CREATE TABLE inventory.reservation (
@@ -73,7 +82,7 @@ CREATE TABLE inventory.display (
   audience_id int REFERENCES dealer.audience,
   category_id int REFERENCES catalog.category,
   mode        text NOT NULL CHECK (mode IN ('exact', 'banded', 'flag', 'hidden')),
-  bands       bigint[] NOT NULL DEFAULT '{}',
+  bands       bigint[] NOT NULL DEFAULT '{}',   -- lower bounds, rising, in thousandths of the unit
   priority    int NOT NULL DEFAULT 0
 );
 SELECT audit.watch('inventory.display', '{id}');

@@ -68,6 +68,7 @@ var Unguarded = map[string]string{
 	"inventory.level":          "stock is shared by all dealers; what is shown of it is the display rule's",
 	"inventory.movement":       "stock is shared by all dealers; no page of a dealer reads it",
 	"inventory.external":       "ids of other systems' messages",
+	"inventory.counted":        "version numbers of other systems' figures",
 	"inventory.display":        "rules over audiences",
 	"orders.shipment_external": "ids of other systems' messages",
 	"orders.rule":              "the brand's own setting, read by every placement",

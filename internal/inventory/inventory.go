@@ -19,5 +19,5 @@ type Ref struct {
 	Name string `json:"name"`
 }
 
-// system is who reads what a cache keeps for everybody.
+// system is who reads what is the same for everybody.
 var system = pg.Scope{Actor: "system:inventory", All: true}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"qudao/internal/org"
+	"qudao/internal/pg"
 )
 
 // WarehouseState says whether goods leave from a warehouse.
@@ -26,4 +27,13 @@ type Warehouse struct {
 }
 
 // Warehouses returns every warehouse, the one that is asked first in front. Needs stock.read.
-func (s *Service) Warehouses(ctx context.Context, who org.Actor) ([]Warehouse, error) { panic("soon") }
+func (s *Service) Warehouses(ctx context.Context, who org.Actor) (out []Warehouse, err error) {
+	if err := who.Require(org.StockRead); err != nil {
+		return nil, err
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		out, err = pg.All[Warehouse](ctx, tx, warehousesSQL)
+		return err
+	})
+	return out, err
+}
