@@ -54,8 +54,8 @@ type Brand struct {
 	calendar          calendar
 }
 
-// historyMonths is how far back the orders go.
-const historyMonths = 18
+// HistoryMonths is how far back the orders go.
+const HistoryMonths = 18
 
 // Make prepares the content; nothing that grows is made yet.
 func Make(opt Options) *Brand {
@@ -71,7 +71,7 @@ func Make(opt Options) *Brand {
 		Levels: levels, Tags: tags, Areas: areas, StockDisplays: stockDisplays(), Warehouses: warehouses, Roles: roles, Staff: makeStaff(),
 		opt: opt, now: opt.Now.In(clock.Zone), today: clock.Day(opt.Now), atlas: loadAtlas(),
 	}
-	b.start = b.today.AddDate(0, -historyMonths, 0)
+	b.start = b.today.AddDate(0, -HistoryMonths, 0)
 	b.Regions = b.atlas.all
 	b.Audiences = makeAudiences(opt.Audiences, &b.atlas)
 	b.goods = newAssortment(b.stream("assortment", 0))
@@ -86,6 +86,9 @@ func Make(opt Options) *Brand {
 	b.facts, b.buyers = sync.OnceValue(b.makeFacts), sync.OnceValue(b.makeBuyers)
 	return b
 }
+
+// Now is when the history ends.
+func (b *Brand) Now() time.Time { return b.now }
 
 func (b *Brand) priceLists() {
 	b.lists = b.makeLists(b.opt.Lists)

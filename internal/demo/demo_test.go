@@ -311,7 +311,7 @@ func TestHistoryEndsNow(t *testing.T) {
 			t.Fatal(err)
 		}
 		b := Make(Options{Seed: 3, Orders: 800, Now: at})
-		last := at.AddDate(0, -historyMonths, -1)
+		last := at.AddDate(0, -HistoryMonths, -1)
 		for o := range b.Orders() {
 			if o.PlacedAt.Before(last) || o.PlacedAt.After(at) {
 				t.Fatalf("%s: %s placed at %s after %s", now, o.Number, o.PlacedAt, last)

@@ -1,0 +1,72 @@
+package seed
+
+const (
+	presentSQL = `SELECT EXISTS (SELECT FROM dealer.dealer) OR EXISTS (SELECT FROM catalog.product)`
+
+	isDemoSQL = `SELECT EXISTS (SELECT FROM identity.login WHERE kind = 'account' AND username = $1)
+	AND EXISTS (SELECT FROM identity.login WHERE kind = 'staff' AND username = $2)`
+
+	notEmptySQL = `SELECT EXISTS (SELECT FROM dealer.dealer) OR EXISTS (SELECT FROM catalog.product) OR EXISTS (SELECT FROM catalog.category)
+	OR EXISTS (SELECT FROM inventory.warehouse) OR EXISTS (SELECT FROM pricing.price_list) OR EXISTS (SELECT FROM dealer.audience)
+	OR EXISTS (SELECT FROM orders.orders)`
+
+	// A large brand is made for minutes between two statements, and waits for nobody.
+	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '128MB', true)`
+
+	partitionsSQL = `SELECT pg.make_partitions($1::text::date, $2)`
+
+	unforceSQL = `ALTER TABLE %s NO FORCE ROW LEVEL SECURITY`
+	forceSQL   = `ALTER TABLE %s FORCE ROW LEVEL SECURITY`
+
+	// Facts of this transaction alone.
+	forgetFactsSQL = `DELETE FROM queue.fact WHERE xid = pg_current_xact_id()`
+
+	// The first of $2 ids in a row, which the sequence of the table $1 gives to nobody else.
+	reserveSQL = `WITH first AS (SELECT pg_get_serial_sequence($1, 'id')::regclass AS seq, nextval(pg_get_serial_sequence($1, 'id')) AS id)
+	SELECT (setval(seq, id + greatest($2::int, 1) - 1) - greatest($2::int, 1) + 1)::int FROM first`
+
+	divisionIDsSQL = `SELECT code, id FROM org.division`
+	audienceIDsSQL = `SELECT code, id FROM dealer.audience`
+	membersSQL     = `SELECT id, audience_ids FROM dealer.dealer`
+
+	dealersSinceSQL = `UPDATE dealer.dealer d SET created_at = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE d.id = u.id`
+	termsSinceSQL   = `UPDATE dealer.rep_term t SET since = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE t.dealer_id = u.id`
+
+	stepBookSQL = `UPDATE pricing.book SET version = version + 1`
+
+	numbersSQL = `SELECT setval('orders.order_number', $1), setval('orders.shipment_number', $2)`
+
+	ruleSQL = `SELECT review_hours FROM orders.rule WHERE kind = 'normal'`
+
+	shelvesSQL = `CREATE TEMPORARY TABLE seed_shelf (sku_id int, warehouse_id int, on_hand bigint, safety bigint) ON COMMIT DROP`
+
+	// What reservations hold of a level, and a level for every place goods were ever taken from.
+	levelsSQL = `INSERT INTO inventory.level (sku_id, warehouse_id, on_hand, reserved, safety)
+	SELECT coalesce(s.sku_id, r.sku_id), coalesce(s.warehouse_id, r.warehouse_id), coalesce(s.on_hand, 0), coalesce(r.open, 0), coalesce(s.safety, 0)
+	FROM seed_shelf s FULL JOIN (SELECT sku_id, warehouse_id, sum(open)::bigint AS open FROM inventory.reservation GROUP BY 1, 2) r
+	ON r.sku_id = s.sku_id AND r.warehouse_id = s.warehouse_id`
+
+	// An id as if made at a moment, by a text that names the row.
+	idAt = `(left(pg.uuid_floor(%[1]s)::text, 15) || substr(md5(%[2]s), 1, 3) || '-8' || substr(md5(%[2]s), 4, 3) || '-' || substr(md5(%[2]s), 7, 12))::uuid`
+
+	// What lies there today was there on the first day ($1) …
+	openingSQL = `INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, reason, actor, at)
+	SELECT %s, sku_id, warehouse_id, 'opening', on_hand, '期初库存', $2, $1::timestamptz FROM inventory.level WHERE on_hand > 0`
+
+	// … and whatever left since came in at the beginning of its quarter, so that no level was ever below zero.
+	receiptSQL = `WITH sent AS (
+		SELECT sku_id, warehouse_id, -sum(quantity)::bigint AS quantity,
+			greatest(date_trunc('quarter', at AT TIME ZONE 'Asia/Shanghai') AT TIME ZONE 'Asia/Shanghai', $1::timestamptz) + interval '7 hours' AS at
+		FROM inventory.movement WHERE kind = 'shipment' GROUP BY 1, 2, 4)
+	INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, doc_id, reason, actor, at)
+	SELECT %s, sku_id, warehouse_id, 'receipt', quantity, 'GR' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD'), '成品入库', $2, at FROM sent`
+
+	analyzeSQL = `ANALYZE identity.login, org.staff, dealer.region, dealer.dealer, dealer.address, dealer.account, dealer.account_login, dealer.audience,
+	pg.scope_dealer, catalog.category, catalog.product, catalog.sku, catalog.search, pricing.price_list, pricing.price,
+	inventory.level, inventory.movement, inventory.reservation, orders.orders, orders.line, orders.shipment, orders.shipment_line, timeline.node, audit.change`
+)
+
+// guarded are the tables under a policy that rows are copied into.
+var guarded = []string{
+	"pricing.price_list", "pricing.price", "orders.orders", "orders.line", "orders.shipment", "orders.shipment_line", "inventory.reservation", "timeline.node",
+}
