@@ -3,6 +3,7 @@ package purchasing
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"qudao/internal/catalog"
 	"qudao/internal/clock"
@@ -192,6 +193,32 @@ func (s *Service) Add(ctx context.Context, who org.Actor, wanted []Wanted) error
 		return err
 	}
 	return s.write(ctx, who, addSQL, ids, wanted)
+}
+
+// AddPossible adds what can be ordered and returns why the rest cannot, by SKU.
+func (s *Service) AddPossible(ctx context.Context, who org.Actor, wanted []Wanted) (left map[string]error, err error) {
+	ids, err := s.check(ctx, who, wanted)
+	if err == nil {
+		return nil, s.write(ctx, who, addSQL, ids, wanted)
+	}
+	f, ok := fault.As(err)
+	if !ok || len(f.Fields) == 0 {
+		return nil, err
+	}
+	left = map[string]error{}
+	var possible []Wanted
+	for i, w := range wanted {
+		at := slices.IndexFunc(f.Fields, func(field fault.Field) bool { return field.Path == path(i) || field.Path == path(i)+".quantity" })
+		if at < 0 {
+			possible = append(possible, w)
+			continue
+		}
+		left[w.SKU] = &fault.Fault{Definition: f.Fields[at].Definition, Facts: f.Fields[at].Facts}
+	}
+	if len(possible) == 0 {
+		return left, nil
+	}
+	return left, s.Add(ctx, who, possible)
 }
 
 // check finds the SKUs and refuses what the dealer could never order. An added quantity is not held

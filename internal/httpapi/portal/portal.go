@@ -3,17 +3,23 @@ package portal
 import (
 	"context"
 
+	"qudao/internal/catalog"
 	"qudao/internal/dealer"
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
+	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/purchasing"
 )
 
 // Services are what the handlers call. Each resource uses its own.
 type Services struct {
-	Identity *identity.Service
-	Dealer   *dealer.Service
-	Hub      *httpapi.Hub
+	Identity   *identity.Service
+	Dealer     *dealer.Service
+	Catalog    *catalog.Service
+	Order      *order.Service
+	Purchasing *purchasing.Service
+	Hub        *httpapi.Hub
 }
 
 type surface struct {
@@ -25,6 +31,10 @@ type surface struct {
 func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.session()
+	s.catalogue()
+	s.cart()
+	s.addresses()
+	s.orders()
 	api.Events(httpapi.Portal, s.Hub)
 }
 

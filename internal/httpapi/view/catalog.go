@@ -1,0 +1,140 @@
+package view
+
+import (
+	"slices"
+
+	"qudao/internal/catalog"
+	"qudao/internal/fault"
+	"qudao/internal/inventory"
+	"qudao/internal/money"
+	"qudao/internal/pricing"
+	"qudao/internal/purchasing"
+	"qudao/internal/qty"
+)
+
+// Problem is why something cannot be done, in the caller's language.
+type Problem struct {
+	Code   string         `json:"code"`
+	Detail string         `json:"detail"`
+	Facts  map[string]any `json:"facts,omitempty"`
+}
+
+// ProblemOf is a fault in a document; nil for nil.
+func ProblemOf(err error, lang fault.Language) *Problem {
+	f, ok := fault.As(err)
+	if !ok {
+		return nil
+	}
+	return &Problem{Code: f.Code, Detail: f.Sentence(lang, f.Facts), Facts: f.Facts}
+}
+
+// SKUCard is an SKU as a dealer sees it, with its own price and the stock it may see.
+type SKUCard struct {
+	Code      string            `json:"code"`
+	OrderCode string            `json:"order_code"`
+	Model     string            `json:"model"`
+	Barcode   string            `json:"barcode,omitempty"`
+	Name      string            `json:"name"`
+	Spec      map[string]string `json:"spec"`
+	Unit      string            `json:"unit"`
+	Packs     []catalog.Pack    `json:"packs"`
+	Minimum   qty.Quantity      `json:"minimum"`
+	Multiple  qty.Quantity      `json:"multiple"`
+	LeadDays  int               `json:"lead_days"`
+	TaxRate   money.Rate        `json:"tax_rate"`
+	Orderable bool              `json:"orderable"`
+	Reason    *Problem          `json:"reason,omitempty"`
+	Price     *money.Price      `json:"price,omitempty"`
+	TaxIn     bool              `json:"tax_included"`
+	Tiers     []pricing.Tier    `json:"tiers"`
+	Stock     inventory.Shown   `json:"stock"`
+}
+
+// SKUCardOf is an offer as JSON.
+func SKUCardOf(o purchasing.Offer, lang fault.Language) SKUCard {
+	i := o.Item
+	c := SKUCard{Code: i.Code, OrderCode: i.OrderCode, Model: i.Model, Barcode: i.Barcode, Name: i.Name, Spec: i.Spec, Unit: i.Unit, Packs: slices.Clone(i.Packs),
+		Minimum: i.Rule.Minimum, Multiple: i.Rule.Multiple, LeadDays: i.LeadDays, TaxRate: i.TaxRate, Tiers: []pricing.Tier{}, Stock: o.Stock}
+	if c.Packs == nil {
+		c.Packs = []catalog.Pack{}
+	}
+	c.Reason = ProblemOf(o.Problem(), lang)
+	c.Orderable = c.Reason == nil
+	if o.Price != nil {
+		c.Price, c.TaxIn = &o.Price.Price, o.Price.List.TaxIncluded
+		c.Tiers = append(c.Tiers, o.Price.Tiers...)
+	}
+	return c
+}
+
+// Cart is what an account is about to order, priced now.
+type Cart struct {
+	Lines     []CartLine     `json:"lines"`
+	Currency  money.Currency `json:"currency"`
+	Goods     money.Amount   `json:"goods"`
+	Discount  money.Amount   `json:"discount"`
+	Freight   money.Amount   `json:"freight"`
+	Total     money.Amount   `json:"total"`
+	Net       money.Amount   `json:"net"`
+	Tax       money.Amount   `json:"tax"`
+	Count     int            `json:"count"`
+	Placeable bool           `json:"placeable"`
+	Problems  []Problem      `json:"problems"`
+}
+
+// CartLine is one line of a cart.
+type CartLine struct {
+	SKU      string            `json:"sku"`
+	Name     string            `json:"name"`
+	Model    string            `json:"model"`
+	Product  string            `json:"product,omitempty"`
+	Spec     map[string]string `json:"spec"`
+	Unit     string            `json:"unit"`
+	Quantity qty.Quantity      `json:"quantity"`
+	Minimum  qty.Quantity      `json:"minimum"`
+	Multiple qty.Quantity      `json:"multiple"`
+	Price    *money.Price      `json:"price,omitempty"`
+	Amount   *money.Amount     `json:"amount,omitempty"`
+	Net      *money.Amount     `json:"net,omitempty"`
+	Tax      *money.Amount     `json:"tax,omitempty"`
+	Tiers    []pricing.Tier    `json:"tiers"`
+	Stock    *inventory.Shown  `json:"stock,omitempty"`
+	Problem  *Problem          `json:"problem,omitempty"`
+	Trace    *pricing.Trace    `json:"trace,omitempty"`
+}
+
+// CartOf is a cart as a dealer sees it. left are lines that could not be added, with why.
+func CartOf(c purchasing.Cart, left map[string]error, lang fault.Language) Cart {
+	b := c.Basket
+	out := Cart{Lines: make([]CartLine, len(c.Lines)), Currency: money.CNY, Goods: b.Goods, Discount: b.Discount, Freight: b.Freight, Total: b.Total, Net: b.Net, Tax: b.Tax,
+		Count: len(c.Lines), Placeable: c.Placeable, Problems: []Problem{}}
+	for i, l := range c.Lines {
+		v := CartLine{SKU: l.SKU, Spec: map[string]string{}, Quantity: l.Quantity, Tiers: []pricing.Tier{}, Problem: ProblemOf(l.Problem, lang)}
+		if l.Item != nil {
+			stock := l.Stock
+			v.Name, v.Model, v.Product, v.Spec, v.Unit, v.Stock = l.Item.Name, l.Item.Model, l.Item.ProductCode, l.Item.Spec, l.Item.Unit, &stock
+			v.Minimum, v.Multiple = l.Item.Rule.Minimum, l.Item.Rule.Multiple
+		}
+		if p := l.Priced; p != nil {
+			trace := p.Trace.Redacted()
+			v.Price, v.Amount, v.Net, v.Tax, v.Trace = &p.Price, &p.Amount, &p.Net, &p.Tax, &trace
+			v.Tiers = append(v.Tiers, p.Tiers...)
+		}
+		out.Lines[i] = v
+	}
+	for _, sku := range sortedKeys(left) {
+		if p := ProblemOf(left[sku], lang); p != nil {
+			out.Problems = append(out.Problems, *p)
+		}
+	}
+	return out
+}
+
+func sortedKeys(m map[string]error) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
