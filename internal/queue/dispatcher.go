@@ -90,6 +90,19 @@ func (d *Dispatcher) RunOnce(ctx context.Context) (n int, err error) {
 	return n, nil
 }
 
+// Waiting counts the facts that are not dispatched yet, up to most: the figure to watch.
+func (d *Dispatcher) Waiting(ctx context.Context, most int) (n int, err error) {
+	err = d.db.Read(ctx, dispatching, func(tx *pg.Tx) error {
+		at, err := pg.One[Cursor](ctx, tx, positionSQL, reader)
+		if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+			return err
+		}
+		n, err = pg.Value[int](ctx, tx, waitingSQL, at.XID, at.ID, floor(at), most)
+		return err
+	})
+	return n, err
+}
+
 func (d *Dispatcher) roundTx(ctx context.Context, tx *pg.Tx) (int, error) {
 	mine, err := pg.Value[bool](ctx, tx, lockSQL)
 	if err != nil || !mine {

@@ -34,7 +34,13 @@ func TestAFactStartsItsJobsOnce(t *testing.T) {
 	db := pgtest.OpenURL(t, d.Worker, nil)
 	dispatcher := dispatch(t, db, tell)
 	state(t, db, "a", "b")
+	if n, err := dispatcher.Waiting(t.Context(), 10); n != 2 || err != nil {
+		t.Fatalf("%d facts waiting, %v", n, err)
+	}
 	carry(t, dispatcher, 2)
+	if n, err := dispatcher.Waiting(t.Context(), 10); n != 0 || err != nil {
+		t.Fatalf("%d facts waiting, %v", n, err)
+	}
 	if n := runOnce(t, dispatcher); n != 0 {
 		t.Fatalf("%d facts dispatched again", n)
 	}

@@ -8,9 +8,10 @@
 //	                    `-> failed    nothing was applied; problem says why
 //
 // StartImport and StartExport store the run and the fact run.started; the worker's job calls Perform.
-// An import reads the rows, gathers what is wrong with each, and applies the right ones: prices and stock
-// in one transaction, so that a list is published by one step, products in chunks. Wrong rows never stop
-// right ones, unless the file as a whole cannot be read.
+// An import reads the rows, gathers what is wrong with each, and applies the right ones: prices in one
+// transaction, so that a list is published by one step; products and stock in chunks, because each row
+// stands alone and the locks of all would stop the trade. Wrong rows never stop right ones, unless the
+// file as a whole cannot be read.
 //
 // Always true: a run is worked by one worker at a time; a worker that died is replaced (Recover), and
 // what it applied is not applied again; a run acts in the scope of who started it, and tells what is

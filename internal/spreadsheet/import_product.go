@@ -13,7 +13,7 @@ import (
 	"qudao/internal/render"
 )
 
-// chunk is about how many rows of products are applied at once.
+// chunk is about how many rows of products or stock are applied at once.
 const chunk = 500
 
 // everyone is the audience that sees a new product where the file says nothing.

@@ -2,8 +2,10 @@ package spreadsheet
 
 import (
 	"context"
+	"fmt"
 
 	"qudao/internal/inventory"
+	"qudao/internal/pg"
 	"qudao/internal/qty"
 	"qudao/internal/render"
 )
@@ -19,7 +21,10 @@ type stockRow struct {
 	in     inventory.Count
 }
 
-type levelKey struct{ warehouse, sku string }
+type levelKey struct {
+	Warehouse string `db:"warehouse"`
+	SKU       string `db:"sku"`
+}
 
 func (im *stockImport) columns([]string) render.Sheet { return layouts[Stock] }
 
@@ -44,27 +49,72 @@ func (im *stockImport) read(c *cells) {
 	im.rows = append(im.rows, r)
 }
 
+// source names imports to inventory: a figure of an older run never replaces one of a newer.
+const source = "import"
+
 func (im *stockImport) apply(ctx context.Context, w *work, wrong *problems, tell func(int) error) error {
-	var numbers []int
-	in := inventory.Counts{Source: "import", Version: w.CreatedAt.UnixMicro(), Reason: w.Name}
-	for _, r := range im.rows {
-		if !wrong.has(r.number) {
-			numbers, in.Items = append(numbers, r.number), append(in.Items, r.in)
+	rest, err := im.unheard(ctx, w, wrong)
+	if err != nil {
+		return err
+	}
+	for done := 0; len(rest) > 0; {
+		n := min(chunk, len(rest))
+		if err := count(ctx, w, rest[:n], wrong); err != nil {
+			return err
+		}
+		done, rest = done+n, rest[n:]
+		if err := tell(done); err != nil {
+			return err
 		}
 	}
-	if err := tell(0); err != nil || len(in.Items) == 0 {
-		return err
+	return nil
+}
+
+// version is the order of runs as inventory sees it.
+func (w *work) version() int64 { return w.CreatedAt.UnixMicro() }
+
+// unheard are the right rows that an earlier attempt has not applied: goods that left since then must
+// not come back.
+func (im *stockImport) unheard(ctx context.Context, w *work, wrong *problems) ([]stockRow, error) {
+	heard := map[levelKey]bool{}
+	if w.attempt > 1 {
+		err := w.db.Read(ctx, w.scope, func(tx *pg.Tx) error {
+			rows, err := pg.All[levelKey](ctx, tx, heardSQL, source, w.version())
+			for _, r := range rows {
+				heard[r] = true
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	var out []stockRow
+	for _, r := range im.rows {
+		if !wrong.has(r.number) && !heard[levelKey{r.in.Warehouse, r.in.SKU}] {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// count applies some rows in one transaction. Not all rows of a file at once: their locks would keep
+// everybody from ordering.
+func count(ctx context.Context, w *work, rows []stockRow, wrong *problems) error {
+	in := inventory.Counts{Source: source, Version: w.version(), Reason: w.Name, Items: make([]inventory.Count, len(rows))}
+	for i, r := range rows {
+		in.Items[i] = r.in
 	}
 	results, err := w.stock.SetOnHand(ctx, w.who, in)
 	if err != nil {
-		return err
+		return fmt.Errorf("apply stock: %w", err)
 	}
 	for i, r := range results {
 		switch {
 		case r.Problem != nil:
-			wrong.addFault(numbers[i], r.Problem)
+			wrong.addFault(rows[i].number, r.Problem)
 		case r.Outcome == inventory.Outdated:
-			wrong.add(numbers[i], RowOutdated)
+			wrong.add(rows[i].number, RowOutdated)
 		}
 	}
 	return nil

@@ -32,9 +32,11 @@ var errFenced = errors.New("another worker has taken up this run")
 type work struct {
 	*Service
 	row
-	who   org.Actor
-	scope pg.Scope // of our own bookkeeping, in the name of who started the run
-	told  time.Time
+	run     id.ID // as in row, but read by the signs of life too while row changes
+	attempt int
+	who     org.Actor
+	scope   pg.Scope // of our own bookkeeping, in the name of who started the run
+	told    time.Time
 }
 
 // Perform does the work of a run, from wherever it was left, and returns once it is done or failed. It
@@ -88,7 +90,7 @@ func (s *Service) take(ctx context.Context, run id.ID) (*work, error) {
 	}
 	who, err := r.who()
 	scope := pg.Scope{Actor: r.Owner, Address: who.Address, Trace: who.Trace, All: true}
-	return &work{Service: s, row: r, who: who, scope: scope}, err
+	return &work{Service: s, row: r, run: r.ID, attempt: r.Attempt, who: who, scope: scope}, err
 }
 
 // alive runs do and gives signs of life meanwhile. It ends do when the run was taken away.
@@ -131,7 +133,7 @@ func (w *work) do(ctx context.Context) error {
 // change runs a statement that names the attempt.
 func (w *work) change(ctx context.Context, sql string) error {
 	return w.db.Write(ctx, w.scope, func(tx *pg.Tx) error {
-		n, err := tx.Exec(ctx, sql, w.ID, w.Attempt)
+		n, err := tx.Exec(ctx, sql, w.run, w.attempt)
 		if err == nil && n == 0 {
 			return errFenced
 		}
@@ -150,7 +152,7 @@ func (w *work) release(ctx context.Context) {
 
 // stepTx runs a statement that returns the run as it is then, and states a fact of it.
 func (w *work) stepTx(ctx context.Context, tx *pg.Tx, fact, sql string, args ...any) error {
-	r, err := pg.One[row](ctx, tx, sql, append([]any{w.ID, w.Attempt}, args...)...)
+	r, err := pg.One[row](ctx, tx, sql, append([]any{w.run, w.attempt}, args...)...)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return errFenced
 	}

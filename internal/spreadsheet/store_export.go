@@ -6,6 +6,10 @@ const (
 	countListSQL     = `SELECT count(*) FROM pricing.price_list WHERE code = $1`
 	knownProductsSQL = `SELECT code FROM catalog.product WHERE code = ANY ($1)`
 
+	// What a run has set so far.
+	heardSQL = `SELECT w.code AS warehouse, s.code AS sku FROM inventory.counted c JOIN inventory.warehouse w ON w.id = c.warehouse_id
+	JOIN catalog.sku s ON s.id = c.sku_id WHERE c.source = $1 AND c.version = $2`
+
 	productFilter = `($1 = '' OR strpos(lower(p.code || ' ' || p.name), lower($1)) > 0) AND ($2 = '' OR p.state = $2)
 	AND ($3 = '' OR p.category_path @> ARRAY(SELECT c.id FROM catalog.category c WHERE c.code = $3) AND EXISTS (SELECT FROM catalog.category c WHERE c.code = $3))`
 

@@ -94,7 +94,8 @@ func (w *Workers) Settle(ctx context.Context) error {
 	const look = 20 * time.Millisecond
 	busy := river.NewJobListParams().First(1).States(rivertype.JobStateAvailable, rivertype.JobStateRunning, rivertype.JobStatePending)
 	for calm := 0; calm < 2; {
-		n, err := w.dispatcher.RunOnce(ctx)
+		w.Wake()
+		n, err := w.dispatcher.Waiting(ctx, 1)
 		if err != nil {
 			return err
 		}

@@ -51,11 +51,11 @@ func TestAnUploadOnOneServerIsWorkedByAnother(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	until(t, func() bool {
-		run, err = w.runs.Run(t.Context(), staff, run.ID)
-		return err != nil || run.State == spreadsheet.Done
-	})
-	if err != nil || run.Failed != 1 || !run.HasErrors {
+	if err := w.workers.Settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	run, err = w.runs.Run(t.Context(), staff, run.ID)
+	if err != nil || run.State != spreadsheet.Done || run.Failed != 1 || !run.HasErrors {
 		t.Errorf("run %+v, %v", run, err)
 	}
 }
