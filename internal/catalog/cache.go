@@ -7,10 +7,6 @@ import (
 	"qudao/internal/pg"
 )
 
-// VersionsSQL reads the versions of SKUs by id, as columns (id, version). A transaction that used Items
-// runs it and compares.
-const VersionsSQL = "SELECT id, version FROM catalog.sku WHERE id = ANY($1)"
-
 // maxItems bounds the cache: at about 1 kB an item, 100 MB.
 const maxItems = 100_000
 
