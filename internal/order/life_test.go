@@ -284,7 +284,7 @@ func TestAProgramGetsEachChangedOrderOnce(t *testing.T) {
 	erp := w.Staff("erp", org.OrderRead, org.OrderReview)
 	// Facts wait for older transactions of the whole cluster, and other tests run beside this one.
 	changes := func(cursor string, n int) (got order.Changed) {
-		for range 200 {
+		for range 1200 {
 			next, err := w.Orders.Changes(t.Context(), erp, page.Request{Cursor: cursor})
 			if err != nil {
 				t.Fatal(err)

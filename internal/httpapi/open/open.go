@@ -3,13 +3,24 @@ package open
 import (
 	"context"
 
+	"qudao/internal/catalog"
+	"qudao/internal/dealer"
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
+	"qudao/internal/inventory"
+	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/pricing"
 )
 
 // Services are what the handlers call. Each resource uses its own.
-type Services struct{}
+type Services struct {
+	Dealer    *dealer.Service
+	Catalog   *catalog.Service
+	Inventory *inventory.Service
+	Pricing   *pricing.Service
+	Order     *order.Service
+}
 
 type surface struct {
 	Services
@@ -18,7 +29,9 @@ type surface struct {
 
 // Register adds every operation of the surface to the frame.
 func Register(api *httpapi.API, services Services) {
-	_ = &surface{services, api}
+	s := &surface{services, api}
+	s.goods()
+	s.orders()
 }
 
 // Door lets in programs by their key.
