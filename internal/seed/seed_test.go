@@ -47,6 +47,20 @@ func load(t *testing.T, opt demo.Options) *world {
 	return w
 }
 
+func TestALoadedBrand(t *testing.T) {
+	t.Parallel()
+	w := load(t, small)
+	for what, test := range map[string]func(*testing.T, *world){
+		"holds everything":             holdsEverything,
+		"breaks no invariant":          breaksNoInvariant,
+		"leaves the next numbers free": leavesNumbersFree,
+		"is guarded again":             isGuarded,
+		"lets its people in":           letsPeopleIn,
+	} {
+		t.Run(what, func(t *testing.T) { test(t, w) })
+	}
+}
+
 func value[T any](t *testing.T, w *world, sql string, args ...any) (out T) {
 	t.Helper()
 	if err := w.conn.QueryRow(t.Context(), sql, args...).Scan(&out); err != nil {
@@ -55,9 +69,7 @@ func value[T any](t *testing.T, w *world, sql string, args ...any) (out T) {
 	return out
 }
 
-func TestTheWholeBrandIsLoaded(t *testing.T) {
-	t.Parallel()
-	w := load(t, small)
+func holdsEverything(t *testing.T, w *world) {
 	b := demo.Make(small)
 	lines, prices, skus := 0, 0, 0
 	for o := range b.Orders() {
@@ -87,9 +99,7 @@ func TestTheWholeBrandIsLoaded(t *testing.T) {
 	}
 }
 
-func TestEveryInvariantHolds(t *testing.T) {
-	t.Parallel()
-	w := load(t, small)
+func breaksNoInvariant(t *testing.T, w *world) {
 	results, err := verify.All(t.Context(), w.db)
 	if err != nil {
 		t.Fatal(err)
@@ -123,9 +133,7 @@ func TestEveryInvariantHolds(t *testing.T) {
 	}
 }
 
-func TestTheNextNumbersAreFree(t *testing.T) {
-	t.Parallel()
-	w := load(t, small)
+func leavesNumbersFree(t *testing.T, w *world) {
 	if n := value[int](t, w, `SELECT nextval('orders.order_number')`); n != 601 {
 		t.Errorf("the next order is %d", n)
 	}
@@ -140,9 +148,7 @@ func TestTheNextNumbersAreFree(t *testing.T) {
 	}
 }
 
-func TestTheGuardsStandAgain(t *testing.T) {
-	t.Parallel()
-	w := load(t, small)
+func isGuarded(t *testing.T, w *world) {
 	if n := value[int](t, w, `SELECT count(*) FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity`); n != 0 {
 		t.Errorf("%d tables are guarded without force", n)
 	}
@@ -158,9 +164,7 @@ func TestTheGuardsStandAgain(t *testing.T) {
 	}
 }
 
-func TestEveryLoginSignsIn(t *testing.T) {
-	t.Parallel()
-	w := load(t, small)
+func letsPeopleIn(t *testing.T, w *world) {
 	ids := identity.New(w.db)
 	staff, dealers := org.New(w.db, ids), dealer.New(w.db, ids)
 	roles := map[string]bool{}
