@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/netip"
 	"os"
 	"runtime/debug"
 
 	"qudao/internal/app"
+	"qudao/internal/demo"
 	"qudao/internal/pg"
 )
 
@@ -15,6 +17,8 @@ type commands struct {
 	Serve   serve   `cmd:"" help:"Serve pages and API until told to stop. 启动服务。"`
 	Work    work    `cmd:"" help:"Work jobs and dispatch facts, without serving. 仅运行后台任务。"`
 	Migrate migrate `cmd:"" help:"Bring the database schema to this program's version. 升级数据库结构。"`
+	Seed    seed    `cmd:"" help:"Load the demo brand into an empty database. 导入演示品牌。"`
+	Verify  verify  `cmd:"" help:"Check over all data what must always be true. 校验数据不变量。"`
 	OpenAPI openapi `cmd:"" name:"openapi" help:"Print the OpenAPI document. 输出接口文档。"`
 	Version version `cmd:"" help:"Print the version. 输出版本。"`
 }
@@ -38,6 +42,7 @@ func (d database) reach(ctx context.Context) (*app.Databases, error) {
 type serve struct {
 	database
 	Addr            string         `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
+	Demo            bool           `help:"Load the demo brand into an empty database, and print its logins. 导入演示品牌。"`
 	Migrate         bool           `help:"Bring the schema up to date first; needs DATABASE_OWNER_URL."`
 	InsecureCookies bool           `env:"QUDAO_INSECURE_COOKIES" help:"Let sessions live over plain HTTP from other machines. For trials only."`
 	Proxies         []netip.Prefix `env:"QUDAO_PROXIES" placeholder:"RANGE,..." help:"Proxies whose X-Forwarded-For is believed."`
@@ -47,7 +52,7 @@ type serve struct {
 
 func (c *serve) Run(ctx context.Context) error {
 	return app.Serve(ctx, app.Config{
-		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Out: os.Stdout,
+		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Demo: c.Demo, Out: os.Stdout,
 		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, SignIns: c.SignIns, MetricsToken: c.MetricsToken, Version: released()},
 	})
 }
@@ -55,17 +60,17 @@ func (c *serve) Run(ctx context.Context) error {
 type work struct{ database }
 
 func (c *work) Run(ctx context.Context) error {
-	return app.Work(ctx, c.addresses(), c.Data, os.Stdout)
+	return app.WorkJobs(ctx, c.addresses(), c.Data, os.Stdout)
 }
 
 type migrate struct{ database }
 
-func (c *migrate) Run(ctx context.Context) error {
+func (c *migrate) Run(ctx context.Context) (err error) {
 	d, err := c.reach(ctx) // a private one is migrated by being reached
 	if err != nil {
 		return err
 	}
-	defer d.Close()
+	defer func() { err = errors.Join(err, d.Close()) }()
 	if err := d.Migrate(ctx, pg.Partitions{}); err != nil {
 		return err
 	}
@@ -75,6 +80,34 @@ func (c *migrate) Run(ctx context.Context) error {
 	}
 	fmt.Printf("The schema is at version %d.\n", newest)
 	return nil
+}
+
+type seed struct {
+	database
+	Dealers int `placeholder:"N" help:"How many dealers (300)."`
+	SKUs    int `name:"skus" placeholder:"N" help:"How many SKUs (2,500)."`
+	Lists   int `placeholder:"N" help:"How many price lists (40)."`
+	Orders  int `placeholder:"N" help:"How many orders (12,000)."`
+}
+
+func (c *seed) Run(ctx context.Context) (err error) {
+	d, err := c.reach(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	return app.Seed(ctx, d, demo.Options{Dealers: c.Dealers, SKUs: c.SKUs, Lists: c.Lists, Orders: c.Orders}, os.Stdout)
+}
+
+type verify struct{ database }
+
+func (c *verify) Run(ctx context.Context) (err error) {
+	d, err := c.reach(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	return app.Verify(ctx, d, os.Stdout)
 }
 
 type openapi struct{}

@@ -21,7 +21,9 @@ import (
 	"time"
 
 	"qudao/internal/app"
+	"qudao/internal/clock"
 	"qudao/internal/identity"
+	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pg"
 	"qudao/internal/pgtest"
@@ -42,7 +44,25 @@ type Server struct {
 // Config changes how a server is started.
 type Config struct {
 	Options app.Options
-	Empty   bool // without the brand
+	Empty   bool        // without the brand
+	Clock   clock.Clock // the time of the databases and of previews; nil is the machine's
+}
+
+func (c Config) now() func() time.Time {
+	if c.Clock == nil {
+		return nil
+	}
+	return c.Clock.Now
+}
+
+func openPool(t testing.TB, c pg.Config) *pg.DB {
+	t.Helper()
+	db, err := pg.Open(t.Context(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(db.Close)
+	return db
 }
 
 // Start boots a server with the brand of tests.
@@ -54,20 +74,22 @@ func Start(t testing.TB) *Server {
 // StartWith boots a server. It is stopped with the test.
 func StartWith(t testing.TB, c Config) *Server {
 	t.Helper()
-	db, database := pgtest.Open(t)
-	jobs, err := pg.Open(t.Context(), pg.Config{URL: database.Worker, Jobs: true, Conns: 6})
-	if err != nil {
-		t.Fatal(err)
+	database := pgtest.New(t)
+	pools := app.Pools{
+		App:     openPool(t, pg.Config{URL: database.App, Conns: 12, Clock: c.now()}),
+		Placing: openPool(t, pg.Config{URL: database.App, Conns: 4, Clock: c.now(), Params: order.PlacingParams()}),
+		Jobs:    openPool(t, pg.Config{URL: database.Worker, Conns: 6, Clock: c.now(), Jobs: true}),
 	}
-	t.Cleanup(jobs.Close)
+	c.Options.Clock = c.Clock
 	if c.Options.SignIns == 0 {
 		c.Options.SignIns = 10_000 // everybody of a test comes from one address
 	}
-	a, err := app.New(db, jobs, c.Options)
+	a, err := app.New(pools, c.Options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Server{t: t, App: a, Database: database, DB: db}
+	t.Cleanup(a.Close)
+	s := &Server{t: t, App: a, Database: database, DB: pools.App}
 	if !c.Empty {
 		s.found()
 	}
@@ -104,6 +126,16 @@ func (s *Server) run() {
 		<-ended
 	})
 	<-s.App.Ready()
+}
+
+// Settle returns once everything that has happened so far is told, and all jobs that it caused are done.
+func (s *Server) Settle() {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(s.t.Context(), time.Minute)
+	defer cancel()
+	if err := s.App.Settle(ctx); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // System is the scope in which fixtures are written: it sees every row.

@@ -18,7 +18,7 @@ func announce(out io.Writer, address string, logins []Login) {
 	fmt.Fprintln(out, "\nSign in to the demo brand with:")
 	table := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
 	for _, l := range logins {
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", base+l.Surface, l.Username, l.Password, l.Who)
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", base+l.Path, l.Username, l.Password, l.Role)
 	}
 	_ = table.Flush() // a terminal that has gone needs no table
 }

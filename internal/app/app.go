@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"qudao/internal/clock"
 	"qudao/internal/httpapi"
 	"qudao/internal/httpapi/office"
 	"qudao/internal/httpapi/open"
@@ -15,6 +16,7 @@ import (
 	"qudao/internal/pg"
 	"qudao/internal/queue"
 	"qudao/internal/webui"
+	"qudao/internal/worker"
 )
 
 // Options are what a server can be told beside its databases.
@@ -25,6 +27,14 @@ type Options struct {
 	SignIns         int            // QUDAO_SIGN_INS: most attempts to sign in a minute from one address; 0: the usual
 	InFlight        int            // 0: the usual
 	Version         string
+	Clock           clock.Clock // nil is the machine's; the databases are opened with the same
+}
+
+// Pools are one database, opened for the kinds of work there are.
+type Pools struct {
+	App     *pg.DB // requests
+	Placing *pg.DB // the writers of orders
+	Jobs    *pg.DB // the worker role; nil where another process works
 }
 
 // App is one server: the domain, its surfaces, and what runs beside the requests.
@@ -33,20 +43,22 @@ type App struct {
 	API     *httpapi.API
 	handler http.Handler
 
-	hub        *httpapi.Hub
-	listener   *queue.Listener
-	dispatcher *queue.Dispatcher // nil: dispatched elsewhere
-	alive      atomic.Bool       // the dispatcher runs
+	hub      *httpapi.Hub
+	listener *queue.Listener
+	work     *Work       // nil: worked elsewhere
+	working  atomic.Bool // work runs
 }
 
-// New puts a server together on an open database. jobs is the same database as the worker role, nil
-// where another process dispatches facts and works jobs.
-func New(db, jobs *pg.DB, o Options) (*App, error) {
-	a := &App{Services: NewServices(db), hub: httpapi.NewHub(db), listener: queue.NewListener(db)}
+// New puts a server together on open databases. Close it after Run has ended.
+func New(p Pools, o Options) (*App, error) {
+	if o.Clock == nil {
+		o.Clock = clock.System
+	}
+	a := &App{Services: NewServices(p.App, p.Placing, o.Clock), hub: httpapi.NewHub(p.App), listener: queue.NewListener(p.App)}
 	a.API = a.surfaces(o)
-	if jobs != nil {
+	if p.Jobs != nil {
 		var err error
-		if a.dispatcher, err = queue.NewDispatcher(jobs, nil); err != nil {
+		if a.work, err = NewWork(p.Jobs, o.Clock); err != nil {
 			return nil, err
 		}
 	}
@@ -54,7 +66,7 @@ func New(db, jobs *pg.DB, o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	figures(a.API.Registry(), db)
+	figures(a.API.Registry(), p.App)
 	a.handler, err = a.API.Handler(a.health(), pages)
 	return a, err
 }
@@ -67,47 +79,84 @@ func (a *App) surfaces(o Options) *httpapi.API {
 			httpapi.Office: office.Door(a.Identity, a.Org),
 			httpapi.Open:   open.Door(a.Identity),
 		},
-		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken, SignIns: o.SignIns, InFlight: o.InFlight, Version: o.Version,
+		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken,
+		SignIns: o.SignIns, InFlight: o.InFlight, Version: o.Version,
 	})
-	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Hub: a.hub})
-	office.Register(api, office.Services{Identity: a.Identity, Org: a.Org, Hub: a.hub})
-	open.Register(api, open.Services{})
+	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
+		Pricing: a.Pricing, Order: a.Order, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Hub: a.hub})
+	office.Register(api, office.Services{Audit: a.Audit, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
+		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Spreadsheet: a.Spreadsheet, Hub: a.hub})
+	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
 }
 
 // Document is the OpenAPI document. It needs no database.
 func Document(version string) ([]byte, error) {
-	a := &App{Services: NewServices(nil), hub: httpapi.NewHub(nil)}
+	a := &App{Services: NewServices(nil, nil, clock.System), hub: httpapi.NewHub(nil)}
+	defer a.Services.Close()
 	return a.surfaces(Options{Version: version}).Document()
 }
 
 // Handler answers every request of the server.
 func (a *App) Handler() http.Handler { return a.handler }
 
+// Ready is closed once the server hears of facts.
+func (a *App) Ready() <-chan struct{} { return a.listener.Ready() }
+
 // Run does what goes on beside the requests until ctx ends: it hears of facts and, where it has a
-// database of the worker role, dispatches them.
+// database of the worker role, dispatches them and works jobs.
 func (a *App) Run(ctx context.Context) {
 	var running sync.WaitGroup
 	running.Go(func() { a.listener.Run(ctx) })
 	running.Go(func() {
 		a.listener.Watch(ctx, func(n queue.Note) {
-			a.heard(n)
+			a.hear(n)
 			a.hub.Publish(n)
 		})
 	})
-	if a.dispatcher != nil {
+	if a.work != nil {
 		running.Go(func() {
-			a.alive.Store(true)
-			defer a.alive.Store(false)
-			a.dispatcher.Run(ctx)
+			a.working.Store(true)
+			defer a.working.Store(false)
+			if err := a.work.Run(ctx); err != nil {
+				slog.ErrorContext(ctx, "no jobs are worked", "error", err)
+			}
 		})
 	}
 	running.Wait()
-	slog.Debug("background work has ended")
 }
+
+// Settle returns once everything that facts so far have caused is done, for tests. The server must run
+// and work jobs itself.
+func (a *App) Settle(ctx context.Context) error { return a.work.Settle(ctx) }
 
 // EndStreams ends the streams of events, which would keep a server from stopping.
 func (a *App) EndStreams() { a.hub.Close() }
 
-// Ready is closed once the server hears of facts.
-func (a *App) Ready() <-chan struct{} { return a.listener.Ready() }
+// Close lets waiting orders be placed and lets go of what the services hold. The databases stay open.
+func (a *App) Close() {
+	a.Services.Close()
+	if a.work != nil {
+		a.work.Close()
+	}
+}
+
+// Work is the background work of one process, with services of its own on the worker's database.
+type Work struct {
+	*worker.Workers
+	services *Services
+}
+
+// NewWork prepares the background work on a database opened as the worker role.
+func NewWork(db *pg.DB, c clock.Clock) (*Work, error) {
+	services := NewServices(db, db, c)
+	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Orders: services.Order, Spreadsheet: services.Spreadsheet})
+	if err != nil {
+		services.Close()
+		return nil, err
+	}
+	return &Work{workers, services}, nil
+}
+
+// Close lets go of what the services hold.
+func (w *Work) Close() { w.services.Close() }

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"qudao/internal/cluster"
+	"qudao/internal/order"
 	"qudao/internal/pg"
 )
 
@@ -85,17 +85,42 @@ func (d *Databases) Close() error {
 	return nil
 }
 
-// Open opens the database as the application role and refuses one that would not guard.
-func (d *Databases) Open(ctx context.Context, clock func() time.Time) (*pg.DB, error) {
-	return checked(ctx, pg.Config{URL: d.App, Clock: clock})
+// Open opens the pools of a server, and refuses a database that would not guard. Without an address
+// of the worker role Jobs stays nil.
+func (d *Databases) Open(ctx context.Context) (p Pools, err error) {
+	defer func() {
+		if err != nil {
+			p.Close()
+			p = Pools{}
+		}
+	}()
+	if p.App, err = checked(ctx, pg.Config{URL: d.App}); err != nil {
+		return p, err
+	}
+	if p.Placing, err = pg.Open(ctx, pg.Config{URL: d.App, Conns: 4, Params: order.PlacingParams()}); err != nil {
+		return p, err
+	}
+	if d.Worker != "" {
+		p.Jobs, err = d.OpenWorker(ctx)
+	}
+	return p, err
 }
 
 // OpenWorker opens the database as the worker role.
-func (d *Databases) OpenWorker(ctx context.Context, clock func() time.Time) (*pg.DB, error) {
+func (d *Databases) OpenWorker(ctx context.Context) (*pg.DB, error) {
 	if d.Worker == "" {
 		return nil, errNoWorker
 	}
-	return checked(ctx, pg.Config{URL: d.Worker, Jobs: true, Clock: clock})
+	return checked(ctx, pg.Config{URL: d.Worker, Jobs: true})
+}
+
+// Close closes the pools, after the work on them.
+func (p Pools) Close() {
+	for _, db := range []*pg.DB{p.App, p.Placing, p.Jobs} {
+		if db != nil {
+			db.Close()
+		}
+	}
 }
 
 func checked(ctx context.Context, c pg.Config) (*pg.DB, error) {

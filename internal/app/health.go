@@ -27,9 +27,9 @@ func (a *App) health() httpapi.Health {
 			}
 		}},
 	}
-	if a.dispatcher != nil {
+	if a.work != nil {
 		probes = append(probes, httpapi.Probe{Name: "dispatcher", Check: func(context.Context) error {
-			if !a.alive.Load() {
+			if !a.working.Load() {
 				return errStopped
 			}
 			return nil

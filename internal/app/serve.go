@@ -24,17 +24,7 @@ type Config struct {
 	Migrate bool   // bring the schema up to date first, also on a PostgreSQL that is not private
 	Out     io.Writer
 
-	// Demo loads the demo brand where the database has none yet, and returns the logins to try it with.
-	// Nil is an installation without one.
-	Demo func(ctx context.Context, s *Services, d *Databases) ([]Login, error)
-}
-
-// Login is a line of the table that is printed with the demo brand.
-type Login struct {
-	Surface  string // path of the pages: "/" or "/office/"
-	Username string
-	Password string
-	Who      string
+	Demo bool // load the demo brand into an empty database, and tell the logins to it
 }
 
 // Serve runs a server until ctx ends, and stops it in order.
@@ -55,29 +45,25 @@ func Serve(ctx context.Context, c Config) (err error) {
 			return err
 		}
 	}
-	db, err := d.Open(ctx, nil)
+	pools, err := d.Open(ctx)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	jobs, err := d.OpenWorker(ctx, nil)
-	if errors.Is(err, errNoWorker) {
+	defer pools.Close()
+	if pools.Jobs == nil {
 		fmt.Fprintln(c.Out, "DATABASE_WORKER_URL is not set: run `qudao work` elsewhere, or live changes and jobs stand still.")
-	} else if err != nil {
-		return err
-	} else {
-		defer jobs.Close()
-	}
-	a, err := New(db, jobs, c.Options)
-	if err != nil {
-		return err
 	}
 	var logins []Login
-	if c.Demo != nil {
-		if logins, err = c.Demo(ctx, a.Services, d); err != nil {
-			return fmt.Errorf("load the demo brand: %w", err)
+	if c.Demo {
+		if logins, err = loadDemo(ctx, d, pools.App, c.Out); err != nil {
+			return err
 		}
 	}
+	a, err := New(pools, c.Options)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
 	announce(c.Out, listener.Addr().String(), logins)
 	return a.serve(ctx, listener)
 }

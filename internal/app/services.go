@@ -1,37 +1,70 @@
 package app
 
 import (
+	"qudao/internal/audit"
+	"qudao/internal/catalog"
+	"qudao/internal/clock"
 	"qudao/internal/dealer"
 	"qudao/internal/identity"
+	"qudao/internal/inventory"
+	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pg"
+	"qudao/internal/pricing"
+	"qudao/internal/purchasing"
 	"qudao/internal/queue"
+	"qudao/internal/spreadsheet"
 )
 
 // Services are the domain, made in the order of the floors: each gets what stands below it.
 type Services struct {
-	DB       *pg.DB
-	Identity *identity.Service
-	Org      *org.Service
-	Dealer   *dealer.Service
+	DB          *pg.DB
+	Audit       *audit.Service
+	Identity    *identity.Service
+	Org         *org.Service
+	Dealer      *dealer.Service
+	Catalog     *catalog.Service
+	Inventory   *inventory.Service
+	Pricing     *pricing.Service
+	Order       *order.Service
+	Purchasing  *purchasing.Service
+	Spreadsheet *spreadsheet.Service
 }
 
-// NewServices makes the domain on one database.
-func NewServices(db *pg.DB) *Services {
+// NewServices makes the domain on one database. placing is the same database for the writers of
+// orders (Databases.OpenPlacing). Close ends what runs in them.
+func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s := &Services{DB: db}
+	s.Audit = audit.New(db)
 	s.Identity = identity.New(db)
 	s.Org = org.New(db, s.Identity)
 	s.Dealer = dealer.New(db, s.Identity)
+	s.Catalog = catalog.New(db)
+	s.Inventory = inventory.New(db)
+	s.Pricing = pricing.New(db)
+	s.Order = order.New(db, placing, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book())
+	s.Purchasing = purchasing.New(db, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book(), c)
+	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
 	return s
 }
 
-// heard makes caches forget what a fact has changed. A Refresh means that facts may have been missed:
+// Close lets the orders that wait be placed. The databases stay open.
+func (s *Services) Close() { s.Order.Close() }
+
+// hear makes caches forget what a fact has changed. A Refresh means that facts may have been missed:
 // everything is forgotten.
-func (s *Services) heard(n queue.Note) {
+func (s *Services) hear(n queue.Note) {
+	s.Pricing.Hear(n)
 	switch {
 	case n.Kind == queue.Refresh:
 		s.Dealer.Forget()
+		s.Catalog.Reset()
+		s.Inventory.ForgetDisplays()
 	case n.DocKind == "dealer":
 		s.Dealer.Forget(n.Dealer)
+	case n.DocKind == "product":
+		s.Catalog.Reset()
+	case n.DocKind == "stock_display":
+		s.Inventory.ForgetDisplays()
 	}
 }

@@ -6,26 +6,26 @@ import (
 	"fmt"
 	"io"
 
-	"qudao/internal/queue"
+	"qudao/internal/clock"
 )
 
-// Work dispatches facts and works jobs until ctx ends, without serving anybody.
-func Work(ctx context.Context, addresses Addresses, data string, out io.Writer) (err error) {
+// WorkJobs dispatches facts and works jobs until ctx ends, without serving anybody.
+func WorkJobs(ctx context.Context, addresses Addresses, data string, out io.Writer) (err error) {
 	d, err := Reach(ctx, addresses, data, out)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	jobs, err := d.OpenWorker(ctx, nil)
+	jobs, err := d.OpenWorker(ctx)
 	if err != nil {
 		return err
 	}
 	defer jobs.Close()
-	dispatcher, err := queue.NewDispatcher(jobs, nil)
+	work, err := NewWork(jobs, clock.System)
 	if err != nil {
 		return err
 	}
+	defer work.Close()
 	fmt.Fprintln(out, "Qudao works jobs.")
-	dispatcher.Run(ctx)
-	return nil
+	return work.Run(ctx)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"log/slog"
 	"net/http"
 	"regexp"
 	"time"
@@ -52,6 +53,12 @@ func Address(ctx context.Context) string { return callOf(ctx).address }
 
 // Trace is the request's id.
 func Trace(ctx context.Context) string { return callOf(ctx).trace }
+
+// Log is the program's log with the request's trace and operation. Never give it what a caller sent.
+func Log(ctx context.Context) *slog.Logger {
+	c := callOf(ctx)
+	return slog.With("trace", c.trace, "operation", c.operation)
+}
 
 // Token is the session token (portal, office) that the request carried, for signing out.
 func Token(ctx context.Context) string { return callOf(ctx).token }

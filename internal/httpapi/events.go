@@ -101,7 +101,7 @@ func (h *Hub) open(who org.Actor) (*stream, error) {
 	if mine >= mostOfOne || len(h.streams) >= mostOfAll {
 		return nil, TooManyStreams
 	}
-	s := &stream{hub: h, who: who, checked: time.Now(), over: make(chan struct{}), wake: make(chan struct{}, 1), pending: map[queue.Note]struct{}{}}
+	s := &stream{hub: h, who: who, checked: time.Now(), over: make(chan struct{}), wake: make(chan struct{}, 1), waiting: map[queue.Note]struct{}{}}
 	h.streams[s] = who.Principal()
 	return s, nil
 }
@@ -112,7 +112,7 @@ func (h *Hub) leave(s *stream) {
 	delete(h.streams, s)
 }
 
-// stream is one open page. Notes wait in it as a set, so that a thousand changes of one order are one
+// stream is one open page. A note waits in it once, so that a thousand changes of one order are one
 // event and a flood costs no memory.
 type stream struct {
 	hub     *Hub
@@ -122,7 +122,8 @@ type stream struct {
 
 	mu      sync.Mutex
 	who     org.Actor
-	pending map[queue.Note]struct{}
+	pending []queue.Note // as they came
+	waiting map[queue.Note]struct{}
 
 	dealers map[int32]struct{} // seen by staff with a narrow scope, known at since
 	since   time.Time
@@ -143,7 +144,11 @@ func (s *stream) offer(n queue.Note) {
 	if s.who.Kind == org.Dealer && n.Dealer == 0 {
 		n.DocID = ""
 	}
-	s.pending[n] = struct{}{}
+	if _, waits := s.waiting[n]; waits {
+		return
+	}
+	s.pending = append(s.pending, n)
+	s.waiting[n] = struct{}{}
 	select {
 	case s.wake <- struct{}{}:
 	default:
@@ -177,10 +182,10 @@ func mayHear(who org.Actor, n queue.Note) bool {
 func (s *stream) take(ctx context.Context) ([]Change, error) {
 	s.mu.Lock()
 	pending, who := s.pending, s.who
-	s.pending = map[queue.Note]struct{}{}
+	s.pending, s.waiting = nil, map[queue.Note]struct{}{}
 	s.mu.Unlock()
 	var out []Change
-	for n := range pending {
+	for _, n := range pending {
 		if n.Kind == queue.Refresh {
 			return everyKind(who), nil
 		}

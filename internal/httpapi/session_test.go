@@ -181,16 +181,26 @@ func listen(t *testing.T, c *apitest.Client) *listener {
 	return l
 }
 
-// hears waits for one change and fails on any other before it.
+// hears waits for one change and fails on any other before it, but for the founding of the brand.
+// Long, because facts are told in order: a transaction of any other test may hold them up.
 func (l *listener) hears(want httpapi.Change) {
 	l.t.Helper()
-	select {
-	case got := <-l.changes:
-		if got != want {
-			l.t.Errorf("heard %+v, want %+v", got, want)
+	patience := time.After(45 * time.Second)
+	for {
+		select {
+		case got := <-l.changes:
+			if got.Kind == "dealer" {
+				continue
+			}
+			if got != want {
+				l.t.Errorf("heard %+v, want %+v", got, want)
+			}
+			return
+		case <-l.ended:
+			l.t.Fatalf("the stream ended before %+v", want)
+		case <-patience:
+			l.t.Fatalf("did not hear %+v", want)
 		}
-	case <-time.After(10 * time.Second):
-		l.t.Fatalf("did not hear %+v", want)
 	}
 }
 
@@ -221,7 +231,6 @@ func TestEventsReachThoseTheyConcern(t *testing.T) {
 		t.Helper()
 		l.hears(httpapi.Change{Kind: "product", ID: id, Fact: "product.changed"})
 	}
-	time.Sleep(300 * time.Millisecond)
 	state(t, s, "product.changed", "product", "P1", 0)
 
 	one.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
@@ -230,18 +239,8 @@ func TestEventsReachThoseTheyConcern(t *testing.T) {
 	marker(t, two, "")
 	rep.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
 	marker(t, rep, "P1")
-	heard := map[string]bool{}
-	for range 2 {
-		select {
-		case c := <-desk.changes:
-			heard[c.ID] = true
-		case <-time.After(10 * time.Second):
-			t.Fatal("the order desk heard too little")
-		}
-	}
-	if !heard["o-1"] || !heard["o-2"] {
-		t.Errorf("the order desk heard %v", heard)
-	}
+	desk.hears(httpapi.Change{Kind: "order", ID: "o-2", Fact: "order.placed"})
+	desk.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
 	marker(t, desk, "P1")
 }
 
