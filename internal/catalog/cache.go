@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"qudao/internal/pg"
@@ -50,6 +51,8 @@ func (c *items) drop(id int32) {
 
 // Items returns SKUs by their material number, whoever may see them; unknown numbers are absent.
 func (s *Service) Items(ctx context.Context, codes []string) (map[string]*Item, error) {
+	// What cannot be a code is not asked for: PostgreSQL refuses some of it.
+	codes = slices.DeleteFunc(slices.Clone(codes), func(c string) bool { return c != tidyCode(c) })
 	return fetch(ctx, s, codes, s.items.byCodeOf, itemsByCodeSQL, func(i *Item) string { return i.Code })
 }
 

@@ -30,6 +30,7 @@ func checkTexts(in ProductIn, wrong *fault.Fields) {
 	short(wrong, "description", in.Description, maxLong)
 	few(wrong, "attributes", len(in.Attributes), maxList)
 	for code, value := range in.Attributes {
+		sound(wrong, "attributes", code)
 		short(wrong, "attributes."+code, value, maxValue)
 	}
 	few(wrong, "images", len(in.Images), maxList)
@@ -45,6 +46,7 @@ func checkTexts(in ProductIn, wrong *fault.Fields) {
 		short(wrong, at(i, "name"), k.Name, maxName)
 		few(wrong, at(i, "spec"), len(k.Spec), 20)
 		for code, value := range k.Spec {
+			sound(wrong, at(i, "spec"), code)
 			short(wrong, at(i, "spec."+code), value, maxValue)
 		}
 		few(wrong, at(i, "packs"), len(k.Packs), 20)
@@ -54,6 +56,13 @@ func checkTexts(in ProductIn, wrong *fault.Fields) {
 func short(wrong *fault.Fields, path, value string, maximum int) {
 	if utf8.RuneCountInString(value) > maximum {
 		wrong.Add(path, FieldTooLong, "maximum", maximum)
+	}
+}
+
+// sound refuses codes of attributes that are none: without a template, nothing else would.
+func sound(wrong *fault.Fields, path, code string) {
+	if code == "" || code != tidyCode(code) || utf8.RuneCountInString(code) > maxCode {
+		wrong.Add(path, AttributeUnknown, "value", tidyCode(code))
 	}
 }
 

@@ -74,6 +74,10 @@ func TestEverythingWrongIsNamedAtOnce(t *testing.T) {
 		}
 	}
 	in = lightSwitch("QP-1", "EAST")
+	in.Template, in.Attributes = "", map[string]string{"a\x00": "x"}
+	_, err = w.Create(t.Context(), w.staff, in)
+	wants(t, err, fault.InvalidInput)
+	in = lightSwitch("QP-1", "EAST")
 	in.SKUs[1].Spec = in.SKUs[0].Spec
 	_, err = w.Create(t.Context(), w.staff, in)
 	if f := wants(t, err, fault.InvalidInput); f.Fields[0].Definition != catalog.SpecTwice {

@@ -87,8 +87,12 @@ func (p *plan) mergeProduct(r *refs, whole bool, wrong *fault.Fields) {
 	if fresh || in.Deny != nil {
 		to.DenyIDs = r.audience.all("deny", in.Deny, AudienceUnknown, wrong)
 	}
-	if fresh || in.Images != nil {
-		to.Images = nonNil(slices.Clone(in.Images))
+	// No form sends the images back: what is left out stays.
+	if p.old == nil || in.Images != nil {
+		to.Images = []string{}
+		for _, url := range in.Images {
+			to.Images = append(to.Images, tidyCode(url))
+		}
 	}
 	to.Attributes = p.mergeAttributes(r.templateOf(*to), whole, wrong)
 	if in.State != "" {

@@ -94,7 +94,7 @@ func TestAnItemKnowsForWhomItIs(t *testing.T) {
 	in := lightSwitch("QP-100", "EAST", "WEST")
 	in.Deny = []string{"GOLD"}
 	w.put(catalog.Created, in)
-	items, err := w.Items(t.Context(), []string{"QP-100-W", "QP-100-G", "no"})
+	items, err := w.Items(t.Context(), []string{"QP-100-W", "QP-100-G", "no", "\x00", "\xff"})
 	if err != nil || len(items) != 2 {
 		t.Fatal(items, err)
 	}

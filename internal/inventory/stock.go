@@ -69,9 +69,13 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter) (page.List[
 	for _, term := range strings.Fields(strings.ToLower(tidy(f.Text))) {
 		patterns = append(patterns, "%"+strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(term)+"%")
 	}
+	var skus []string
+	for _, sku := range f.SKUs {
+		skus = append(skus, tidy(sku))
+	}
 	var rows []row
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		rows, err = pg.All[row](ctx, tx, listSQL, patterns, tidy(f.Warehouse), f.Low, f.SKUs, r.Cursor != "", sku, warehouse, pool, r.Limit+1)
+		rows, err = pg.All[row](ctx, tx, listSQL, patterns, tidy(f.Warehouse), f.Low, skus, r.Cursor != "", sku, warehouse, pool, r.Limit+1)
 		return err
 	})
 	list := make([]Row, len(rows))
