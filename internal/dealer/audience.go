@@ -159,6 +159,9 @@ func SaveAudiencesTx(ctx context.Context, tx *pg.Tx, in []AudienceInput) error {
 			return err
 		}
 	}
+	if _, err := tx.Exec(ctx, patienceSQL); err != nil {
+		return err
+	}
 	moved, err := pg.All[change](ctx, tx, reachSQL, pg.Sorted(ids))
 	if err != nil {
 		return fmt.Errorf("move dealers: %w", err)

@@ -211,6 +211,14 @@ func TestABatchKeepsWhatIsRight(t *testing.T) {
 	}
 }
 
+func TestABatchIsBounded(t *testing.T) {
+	t.Parallel()
+	b := open(t)
+	if _, err := b.Upsert(t.Context(), b.desk, make([]dealer.Input, dealer.MaxBatch+1)); !errors.Is(err, dealer.TooMany) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAnAccountActsForItsDealer(t *testing.T) {
 	t.Parallel()
 	b := open(t)

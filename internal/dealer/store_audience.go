@@ -13,6 +13,9 @@ const (
 	lockFactsSQL = `SELECT pg_advisory_xact_lock_shared(7120006)`
 	lockRulesSQL = `SELECT pg_advisory_xact_lock(7120006)`
 
+	// A rule may move every dealer of a large brand: seconds, where other statements get fewer.
+	patienceSQL = `SELECT set_config('statement_timeout', '60s', true)`
+
 	upsertSQL = `WITH d AS (
 		SELECT * FROM jsonb_to_recordset($1::jsonb) x(id int, code text, name text, short_name text, level_id int, region_code int, tag_ids int[],
 			division_ids int[], rep_id int, contact text, phone text, credit_code text, state text, search text)
@@ -37,12 +40,13 @@ const (
 		RETURNING id, code, version, rep_id, true AS created
 	) SELECT * FROM changed UNION ALL SELECT * FROM made ORDER BY id`
 
-	// The membership of every dealer in these audiences; in others it stays.
-	reachSQL = `WITH want AS (
-		SELECT d.id, ARRAY(
-			SELECT m FROM unnest(d.audience_ids) m WHERE m <> ALL ($1::int[])
-			UNION ALL SELECT a.id FROM dealer.audience a WHERE a.id = ANY ($1) AND ` + matches + ` ORDER BY 1) AS ids
-		FROM dealer.dealer d JOIN dealer.region r ON r.code = d.region_code
+	// The membership of every dealer in these audiences; in others it stays. The chosen rules are read once.
+	reachSQL = `WITH a AS MATERIALIZED (SELECT * FROM dealer.audience WHERE id = ANY ($1::int[])
+	), hit AS (
+		SELECT d.id, array_agg(a.id) AS ids FROM dealer.dealer d JOIN dealer.region r ON r.code = d.region_code JOIN a ON ` + matches + ` GROUP BY d.id
+	), want AS MATERIALIZED (
+		SELECT d.id, ARRAY(SELECT m FROM unnest(d.audience_ids) m WHERE m <> ALL ($1) UNION ALL SELECT m FROM unnest(hit.ids) m ORDER BY 1) AS ids
+		FROM dealer.dealer d LEFT JOIN hit ON hit.id = d.id WHERE hit.id IS NOT NULL OR d.audience_ids && $1
 	) UPDATE dealer.dealer o SET audience_ids = w.ids, version = o.version + 1, updated_at = pg.now()
 	FROM want w WHERE o.id = w.id AND o.audience_ids <> w.ids RETURNING o.id, o.code, o.version, o.rep_id, false AS created`
 
