@@ -31,9 +31,6 @@ type Known struct {
 	Version   int     `db:"version"`
 }
 
-// VersionsSQL returns the versions of dealers, for a transaction that must not act on an older Known.
-const VersionsSQL = `SELECT id, version FROM dealer.dealer WHERE id = ANY ($1)`
-
 // Known returns a dealer from memory, or from PostgreSQL. It may be older than the truth: whoever
 // writes checks Version by VersionsSQL in its transaction, and calls Forget where it differs.
 //

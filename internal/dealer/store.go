@@ -1,5 +1,8 @@
 package dealer
 
+// VersionsSQL returns the versions of dealers, for a transaction that must not act on an older Known.
+const VersionsSQL = `SELECT id, version FROM dealer.dealer WHERE id = ANY ($1)`
+
 // Statements about dealers, their facts, people and addresses.
 const (
 	levelsSQL    = `SELECT code, name FROM dealer.level ORDER BY rank, code`
