@@ -1,11 +1,11 @@
-import { api, asProblem } from '@qudao/shared/api';
+import { api, asProblem, Problem } from '@qudao/shared/api';
 import { ErrorState } from '@qudao/shared/kit';
 import { OfficeLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { groups } from './groups';
+import { useGroups } from './groups';
 import { useMe } from './me';
 
 /** Which lists a kind of change makes stale: the first word of their query keys. */
@@ -14,6 +14,10 @@ const interests: Interests = {
   shipment: ['orders', 'order'],
   stock: ['stock'],
   run: ['runs', 'run'],
+  product: ['products', 'product'],
+  price: ['price-lists', 'price-list', 'explain'],
+  dealer: ['dealers', 'dealer'],
+  audience: ['audiences', 'audience'],
 };
 
 /** The frame of every page but sign-in: who is here, what they may open, and the live line. */
@@ -22,6 +26,7 @@ export function Frame() {
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const groups = useGroups();
   const broken = useLive('office', interests, me.isSuccess);
 
   useSignedOut();
@@ -40,13 +45,25 @@ export function Frame() {
   return (
     <OfficeLayout
       brand={t('brand')}
-      groups={groups(t)}
+      groups={groups}
       permissions={me.data.permissions}
       person={{ name: me.data.staff.name, roles: me.data.roles.map((role) => role.name).join('、') }}
       onSignOut={() => void signOut()}
       broken={broken}
     >
-      <Outlet />
+      <Page permissions={me.data.permissions} />
     </OfficeLayout>
+  );
+}
+
+/** The page at this address, or that the person may not see it. The page itself is not even loaded then. */
+function Page({ permissions }: { permissions: readonly string[] }) {
+  const needed = useMatches({
+    select: (matches) => matches.flatMap((match) => match.staticData.permission ?? []),
+  });
+  return needed.every((permission) => permissions.includes(permission)) ? (
+    <Outlet />
+  ) : (
+    <ErrorState error={new Problem(403, 'denied', '')} />
   );
 }

@@ -1,7 +1,78 @@
 import type { OfficeGroup } from '@qudao/shared/layout';
-import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 
 /** The groups at the left. A link names the permission that its page needs. */
-export function groups(t: TFunction<'office'>): OfficeGroup[] {
-  return [{ title: t('home.title'), links: [{ to: '/', label: t('home.title'), icon: 'home' }] }];
+export function useGroups(): OfficeGroup[] {
+  const { t } = useTranslation([
+    'office',
+    'order',
+    'catalog',
+    'pricing',
+    'inventory',
+    'dealer',
+    'spreadsheet',
+    'org',
+    'audit',
+  ]);
+  return [
+    { title: t('home.title'), links: [{ to: '/', label: t('home.title'), icon: 'home' }] },
+    {
+      title: t('group.order'),
+      links: [
+        { to: '/orders', label: t('order:orders.title'), icon: 'orders', permission: 'order.read' },
+        { to: '/order-rules', label: t('order:rules.title'), icon: 'clock', permission: 'order.setting' },
+      ],
+    },
+    {
+      title: t('group.product'),
+      links: [
+        { to: '/products', label: t('catalog:products.title'), icon: 'box', permission: 'product.read' },
+        { to: '/categories', label: t('catalog:categories.title'), icon: 'grid', permission: 'product.read' },
+        { to: '/templates', label: t('catalog:templates.title'), icon: 'list', permission: 'product.read' },
+      ],
+    },
+    {
+      title: t('group.price'),
+      links: [
+        { to: '/price-lists', label: t('pricing:lists.title'), icon: 'tag', permission: 'price.read' },
+        { to: '/prices', label: t('pricing:explain.title'), icon: 'search', permission: 'price.read' },
+      ],
+    },
+    {
+      title: t('group.stock'),
+      links: [
+        { to: '/stock', label: t('inventory:stock.title'), icon: 'stack', permission: 'stock.read' },
+        {
+          to: '/stock-display',
+          label: t('inventory:display.title'),
+          icon: 'filter',
+          permission: 'stock.read',
+        },
+      ],
+    },
+    {
+      title: t('group.dealer'),
+      links: [
+        { to: '/dealers', label: t('dealer:dealers.title'), icon: 'building', permission: 'dealer.read' },
+        { to: '/audiences', label: t('dealer:audiences.title'), icon: 'people', permission: 'audience.read' },
+      ],
+    },
+    {
+      title: t('group.data'),
+      links: [
+        { to: '/import', label: t('spreadsheet:import.title'), icon: 'upload', permission: 'import.run' },
+        { to: '/runs', label: t('spreadsheet:runs.title'), icon: 'history', permission: 'export.run' },
+      ],
+    },
+    {
+      title: t('group.setting'),
+      links: [
+        { to: '/staff', label: t('org:staff.title'), icon: 'person', permission: 'staff.read' },
+        { to: '/roles', label: t('org:roles.title'), icon: 'shield', permission: 'staff.read' },
+        { to: '/api-keys', label: t('org:keys.title'), icon: 'key', permission: 'key.edit' },
+        { to: '/audit', label: t('audit:audit.title'), icon: 'list', permission: 'audit.read' },
+        { to: '/me', label: t('me.title'), icon: 'gear' },
+      ],
+    },
+  ];
 }

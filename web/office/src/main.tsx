@@ -11,6 +11,17 @@ import { routeTree } from './routes';
 applyTheme();
 await startLanguage({
   office: { 'zh-CN': () => import('./i18n/zh-CN/office'), en: () => import('./i18n/en/office') },
+  audit: { 'zh-CN': () => import('./i18n/zh-CN/audit'), en: () => import('./i18n/en/audit') },
+  catalog: { 'zh-CN': () => import('./i18n/zh-CN/catalog'), en: () => import('./i18n/en/catalog') },
+  dealer: { 'zh-CN': () => import('./i18n/zh-CN/dealer'), en: () => import('./i18n/en/dealer') },
+  inventory: { 'zh-CN': () => import('./i18n/zh-CN/inventory'), en: () => import('./i18n/en/inventory') },
+  order: { 'zh-CN': () => import('./i18n/zh-CN/order'), en: () => import('./i18n/en/order') },
+  org: { 'zh-CN': () => import('./i18n/zh-CN/org'), en: () => import('./i18n/en/org') },
+  pricing: { 'zh-CN': () => import('./i18n/zh-CN/pricing'), en: () => import('./i18n/en/pricing') },
+  spreadsheet: {
+    'zh-CN': () => import('./i18n/zh-CN/spreadsheet'),
+    en: () => import('./i18n/en/spreadsheet'),
+  },
 });
 
 const root = document.getElementById('root');

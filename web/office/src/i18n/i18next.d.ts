@@ -1,10 +1,29 @@
 import 'i18next';
 import type kit from '@qudao/shared/i18n/zh-CN/kit';
+import type audit from './zh-CN/audit';
+import type catalog from './zh-CN/catalog';
+import type dealer from './zh-CN/dealer';
+import type inventory from './zh-CN/inventory';
 import type office from './zh-CN/office';
+import type order from './zh-CN/order';
+import type org from './zh-CN/org';
+import type pricing from './zh-CN/pricing';
+import type spreadsheet from './zh-CN/spreadsheet';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'office';
-    resources: { kit: typeof kit; office: typeof office };
+    resources: {
+      kit: typeof kit;
+      audit: typeof audit;
+      catalog: typeof catalog;
+      dealer: typeof dealer;
+      inventory: typeof inventory;
+      office: typeof office;
+      order: typeof order;
+      org: typeof org;
+      pricing: typeof pricing;
+      spreadsheet: typeof spreadsheet;
+    };
   }
 }

@@ -1,16 +1,222 @@
-import { EmptyState, useTitle } from '@qudao/shared/kit';
+import type { CursorList } from '@qudao/shared/kit';
+import {
+  DataTable,
+  EmptyState,
+  ErrorState,
+  formatQuantity,
+  Section,
+  Skeleton,
+  useTitle,
+  When,
+} from '@qudao/shared/kit';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../me';
+import { everything, useAudit } from '../audit/data';
+import { useAuditWords } from '../audit/words';
+import { everyProduct, useProducts } from '../catalog/data';
+import { useStock } from '../inventory/data';
+import { Stacked } from '../kit/Cells';
+import { Page } from '../kit/Page';
+import { useMay, useMe } from '../me';
+import { RecentOrders } from '../order/RecentOrders';
+import { useRuns } from '../spreadsheet/data';
+import { useRunColumns } from '../spreadsheet/RunRows';
+import { useWords } from '../words';
+import styles from './Home.module.css';
 
+/** What waits for the person first, by what they may do about it. */
 export function Home() {
   const { t } = useTranslation('office');
-  const me = useMe();
+  const me = useMe().data;
+  const may = {
+    review: useMay('order.review'),
+    ship: useMay('order.ship'),
+    see: useMay('order.read'),
+    stock: useMay('stock.edit'),
+    product: useMay('product.edit'),
+    data: useMay('import.run'),
+    audit: useMay('audit.read'),
+  };
+  const clear = <p className={styles.clear}>{t('home.clear')}</p>;
   useTitle(t('home.title'));
   return (
-    <EmptyState
-      icon="home"
-      title={t('home.welcome', { name: me.data?.staff.name ?? '' })}
-      hint={t('home.hint')}
-    />
+    <Page title={t('home.welcome', { name: me?.staff.name ?? '' })}>
+      <div className={styles.desk}>
+        {may.review && <RecentOrders state="in_review" title={t('home.review')} none={clear} />}
+        {may.ship && <RecentOrders state="accepted" title={t('home.ship')} none={clear} />}
+        {may.see && !may.review && !may.ship && <RecentOrders />}
+        {may.stock && <LowStock />}
+        {may.product && <Drafts />}
+        {may.data && <LatestRuns />}
+        {may.audit && <LatestChanges />}
+      </div>
+      {!Object.values(may).includes(true) && (
+        <EmptyState icon="home" title={t('home.nothing')} hint={t('home.nothingHint')} />
+      )}
+    </Page>
+  );
+}
+
+/** A part of the desk: a few rows in each of their states, and the way to all of them. */
+function Part<Row>(props: {
+  title: string;
+  all: ReactNode;
+  list: CursorList<Row>;
+  children: (rows: Row[]) => ReactNode;
+}) {
+  const { t } = useTranslation('office');
+  const { list } = props;
+  return (
+    <Section title={props.title} extra={list.rows.length > 0 && props.all} flush>
+      {list.loading ? (
+        <Skeleton rows={3} />
+      ) : list.error ? (
+        <ErrorState error={list.error} onRetry={list.retry} />
+      ) : list.rows.length === 0 ? (
+        <p className={styles.clear}>{t('home.clear')}</p>
+      ) : (
+        props.children(list.rows)
+      )}
+    </Section>
+  );
+}
+
+function LowStock() {
+  const { t } = useTranslation(['office', 'inventory']);
+  const w = useWords();
+  const list = useStock({ q: '', warehouse: '', low: true }, 6);
+  return (
+    <Part
+      title={t('home.low')}
+      list={list}
+      all={
+        <Link to="/stock" search={{ low: 'true' } as never}>
+          {w('verb.seeAll')}
+        </Link>
+      }
+    >
+      {(rows) => (
+        <DataTable
+          dense
+          rows={rows}
+          rowKey={(row) => `${row.sku}/${row.warehouse.code}`}
+          rowTo={(row) => `/stock/${row.sku}`}
+          columns={[
+            {
+              key: 'sku',
+              title: t('inventory:stock.sku'),
+              render: (row) => <Stacked main={row.name} sub={row.sku} />,
+            },
+            { key: 'warehouse', title: w('word.warehouse'), width: 120, render: (row) => row.warehouse.name },
+            {
+              key: 'available',
+              title: t('inventory:level.available'),
+              align: 'right',
+              width: 96,
+              render: (row) => formatQuantity(row.available),
+            },
+          ]}
+        />
+      )}
+    </Part>
+  );
+}
+
+function Drafts() {
+  const { t } = useTranslation(['office', 'catalog']);
+  const w = useWords();
+  const list = useProducts({ ...everyProduct, state: 'draft' }, 6);
+  return (
+    <Part
+      title={t('home.drafts')}
+      list={list}
+      all={
+        <Link to="/products" search={{ state: 'draft' } as never}>
+          {w('verb.seeAll')}
+        </Link>
+      }
+    >
+      {(rows) => (
+        <DataTable
+          dense
+          rows={rows}
+          rowKey={(row) => row.code}
+          rowTo={(row) => `/products/${row.code}`}
+          columns={[
+            {
+              key: 'name',
+              title: t('catalog:products.name'),
+              render: (row) => <Stacked main={row.name} sub={row.code} />,
+            },
+            {
+              key: 'at',
+              title: w('word.updated'),
+              width: 132,
+              render: (row) => <When at={row.updated_at} />,
+            },
+          ]}
+        />
+      )}
+    </Part>
+  );
+}
+
+function LatestRuns() {
+  const { t } = useTranslation('office');
+  const w = useWords();
+  const list = useRuns(6);
+  const columns = useRunColumns();
+  return (
+    <Part title={t('home.runs')} list={list} all={<Link to="/runs">{w('verb.seeAll')}</Link>}>
+      {(rows) => (
+        <DataTable
+          dense
+          rows={rows}
+          rowKey={(run) => run.id}
+          rowTo={(run) => `/runs/${run.id}`}
+          columns={columns.filter((column) => column.key !== 'ok' && column.key !== 'total')}
+        />
+      )}
+    </Part>
+  );
+}
+
+function LatestChanges() {
+  const { t } = useTranslation('office');
+  const w = useWords();
+  const words = useAuditWords();
+  const list = useAudit(everything, 6);
+  return (
+    <Part title={t('home.changes')} list={list} all={<Link to="/audit">{w('verb.seeAll')}</Link>}>
+      {(rows) => (
+        <DataTable
+          dense
+          rows={rows}
+          rowKey={(change) => `${change.at}/${change.id}`}
+          columns={[
+            {
+              key: 'row',
+              title: w('word.name'),
+              render: (change) => <Stacked main={words.table(change.table)} sub={change.key} />,
+            },
+            {
+              key: 'action',
+              title: w('word.state'),
+              width: 72,
+              render: (change) => words.action(change.action),
+            },
+            {
+              key: 'actor',
+              title: w('word.account'),
+              width: 130,
+              cut: true,
+              render: (change) => change.actor,
+            },
+            { key: 'at', title: w('word.updated'), width: 120, render: (change) => <When at={change.at} /> },
+          ]}
+        />
+      )}
+    </Part>
   );
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { diff } from './diff';
+
+it('names only what is different', () => {
+  expect(diff({ name: '甲', version: 1, tags: [1] }, { name: '乙', version: 2, tags: [1] })).toEqual([
+    { field: 'name', before: '甲', after: '乙' },
+    { field: 'version', before: '1', after: '2' },
+  ]);
+});
+
+it('shows a new row by what it holds', () => {
+  expect(diff(null, { name: '甲', note: '', rule: { levels: ['L1'] } })).toEqual([
+    { field: 'name', before: undefined, after: '甲' },
+    { field: 'rule', before: undefined, after: '{"levels":["L1"]}' },
+  ]);
+});

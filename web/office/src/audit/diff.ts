@@ -1,0 +1,27 @@
+/** One field of a changed row. A side that did not exist is undefined. */
+export interface FieldChange {
+  field: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+type Row = Record<string, unknown> | null | undefined;
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) {
+    return '';
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What is different between two versions of a row; everything where there is only one. */
+export function diff(before: Row, after: Row): FieldChange[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields
+    .map((field) => ({
+      field,
+      before: before ? shown(before[field]) : undefined,
+      after: after ? shown(after[field]) : undefined,
+    }))
+    .filter((change) => change.before !== change.after && (change.before || change.after));
+}

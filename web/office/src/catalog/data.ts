@@ -1,0 +1,143 @@
+import {
+  api,
+  body,
+  editHeaders,
+  type OfficeProduct,
+  type ProductInput,
+  type Template,
+} from '@qudao/shared/api';
+import { useCursorList } from '@qudao/shared/kit';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAct } from '../kit/act';
+import { filled } from '../kit/filled';
+
+export interface ProductFilter {
+  q: string;
+  category: string;
+  state: string;
+}
+
+export const everyProduct: ProductFilter = { q: '', category: '', state: '' };
+
+export function useProducts(filter: ProductFilter, limit = 50) {
+  return useCursorList(['products', filter, limit], (cursor, signal) =>
+    body(
+      api.GET('/api/office/products', { params: { query: filled({ ...filter, limit, cursor }) }, signal }),
+    ),
+  );
+}
+
+export function useProduct(code: string) {
+  return useQuery<OfficeProduct>({
+    queryKey: ['product', code],
+    queryFn: () => body(api.GET('/api/office/products/{code}', { params: { path: { code } } })),
+  });
+}
+
+export function useCategories(enabled = true) {
+  return useQuery({
+    queryKey: ['categories'],
+    queryFn: async () => (await body(api.GET('/api/office/categories'))).items,
+    staleTime: 60_000,
+    enabled,
+  });
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: ['templates'],
+    queryFn: async () => (await body(api.GET('/api/office/templates'))).items,
+    staleTime: 60_000,
+  });
+}
+
+const stale = ['products', 'product'];
+
+export function useCreateProduct(said: string, done: (product: OfficeProduct) => void) {
+  return useAct({
+    stale,
+    said,
+    done,
+    run: (product: ProductInput, key) =>
+      body(api.POST('/api/office/products', { body: product, headers: editHeaders({ key }) })),
+  });
+}
+
+/** The acts on a product that is there. Each answers with the product as it then is. */
+export function useProductActs(
+  product: OfficeProduct,
+  said: { saved: string; published: string; archived: string },
+) {
+  const client = useQueryClient();
+  const params = { path: { code: product.code } };
+  const headers = (key: string) => editHeaders({ version: product.version, key });
+  const shared = {
+    stale,
+    done: (next: OfficeProduct) => client.setQueryData(['product', product.code], next),
+  };
+  const save = useAct({
+    ...shared,
+    said: said.saved,
+    run: (input: ProductInput, key) =>
+      body(api.PUT('/api/office/products/{code}', { params, body: input, headers: headers(key) })),
+  });
+  const publish = useAct({
+    ...shared,
+    said: said.published,
+    run: (_: undefined, key) =>
+      body(api.POST('/api/office/products/{code}/publish', { params, headers: headers(key) })),
+  });
+  const archive = useAct({
+    ...shared,
+    said: said.archived,
+    run: (_: undefined, key) =>
+      body(api.POST('/api/office/products/{code}/archive', { params, headers: headers(key) })),
+  });
+  return { save, publish, archive };
+}
+
+export interface CategoryInput {
+  code: string;
+  name: string;
+  parent?: string;
+}
+
+export function useSaveCategory(fresh: boolean, said: string, done: () => void) {
+  return useAct({
+    stale: ['categories'],
+    said,
+    done,
+    run: ({ code, ...rest }: CategoryInput, key) =>
+      fresh
+        ? body(api.POST('/api/office/categories', { body: { code, ...rest }, headers: editHeaders({ key }) }))
+        : body(
+            api.PUT('/api/office/categories/{code}', {
+              params: { path: { code } },
+              body: { name: rest.name },
+              headers: editHeaders({ key }),
+            }),
+          ),
+  });
+}
+
+export function useSaveTemplate(
+  template: Template | undefined,
+  said: string,
+  done: (saved: Template) => void,
+) {
+  return useAct({
+    stale: ['templates'],
+    said,
+    done,
+    run: ({ code, ...rest }: Omit<Template, 'version'>, key) =>
+      template
+        ? body(
+            api.PUT('/api/office/templates/{code}', {
+              params: { path: { code: template.code } },
+              body: rest,
+              headers: editHeaders({ version: template.version, key }),
+            }),
+          )
+        : body(api.POST('/api/office/templates', { body: { code, ...rest }, headers: editHeaders({ key }) })),
+  });
+}

@@ -1,0 +1,46 @@
+export default {
+  import: {
+    title: 'Import',
+    hint: 'Keep products, prices and stock with Excel. Large files are worked in the background; wrong rows come back to you with their reasons.',
+    list: 'Into price list',
+    listHint: 'Prices in the file take the place of those of the same goods in this list; the others stay.',
+    chooseList: 'Choose a price list',
+    chooseListFirst: 'Choose the price list first, then the file.',
+    template: 'Download the template: {{kind}}',
+    uploading: 'Uploading',
+    another: 'Import another file',
+  },
+  advice: {
+    title: 'How to fill it in',
+    products:
+      'One row a SKU; rows with one product code make one product. Known codes are updated, others are created.',
+    prices: 'One row a price; a SKU may have several rows, told apart by the quantity they begin at.',
+    stock:
+      'One row a warehouse and SKU with what is there; it takes the place of what the books say and is kept as a count.',
+    partly: 'Right rows count at once; wrong ones are in the error file, to be corrected and imported again.',
+    size: 'At most 20,000 rows a file.',
+    formula: 'Values, please, not formulas.',
+  },
+  runs: {
+    title: 'Imports and exports',
+    what: 'What',
+    at: 'When',
+    total: 'Rows',
+    ok: 'Good',
+    failed: 'Wrong',
+    state: 'State',
+    figures: '{{ok}} good · {{failed}} wrong',
+    none: 'Nothing yet',
+    noneHint: 'Files you import and what you export are listed here.',
+  },
+  direction: { in: 'Import: {{kind}}', out: 'Export: {{kind}}' },
+  kind: {
+    products: 'Products',
+    prices: 'Prices',
+    stock: 'Stock',
+    orders: 'Orders',
+    dealers: 'Dealers',
+    audit: 'Audit',
+  },
+  export: { title: 'Export to Excel' },
+};

@@ -1,0 +1,52 @@
+import { Button, Dialog, Field, Form, TextArea } from '@qudao/shared/kit';
+import { useState } from 'react';
+import { useWords } from '../words';
+
+/** Asks why, before an act that others will want explained. The answer goes with the act. */
+export function ReasonDialog(props: {
+  open: boolean;
+  title: string;
+  hint: string;
+  verb: string;
+  busy: boolean;
+  error: unknown;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}) {
+  const w = useWords();
+  const [reason, setReason] = useState('');
+  return (
+    <Dialog
+      open={props.open}
+      title={props.title}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{w('verb.back')}</Button>
+          <Button
+            kind="danger"
+            busy={props.busy}
+            disabled={!reason.trim()}
+            onClick={() => props.onConfirm(reason.trim())}
+          >
+            {props.verb}
+          </Button>
+        </>
+      }
+    >
+      <Form error={props.error} onSubmit={() => undefined} label={props.title}>
+        <Field label={w('word.reason')} path="reason" hint={props.hint}>
+          {(control) => (
+            <TextArea
+              {...control}
+              autoFocus
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,205 @@
+import type { Order as OrderDocument } from '@qudao/shared/api';
+import {
+  Button,
+  DocumentPage,
+  Facts,
+  IconButton,
+  Money,
+  Notice,
+  QueryView,
+  Section,
+  StateTag,
+  Timeline,
+  When,
+} from '@qudao/shared/kit';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePart } from '../address';
+import { useKeys } from '../kit/keys';
+import { ReasonDialog } from '../kit/ReasonDialog';
+import { useMay } from '../me';
+import { useWords } from '../words';
+import { useOrder, useOrderActs } from './data';
+import { Lines } from './Lines';
+import { neighboursOf } from './neighbours';
+import { Shipments } from './Shipments';
+import { ShipPanel } from './ShipPanel';
+
+/** One order: who must act and why at the top, its lines, what was shipped, and what happened, live. */
+export function OrderPage() {
+  const query = useOrder(usePart('number'));
+  return <QueryView query={query}>{(order) => <Order order={order} />}</QueryView>;
+}
+
+type Asking = 'reject' | 'cancel' | 'ship' | undefined;
+
+function useMoves(order: OrderDocument) {
+  const may = {
+    accept: useMay('order.review'),
+    reject: useMay('order.review'),
+    cancel: useMay('order.cancel'),
+    ship: useMay('order.ship'),
+  };
+  return (move: keyof typeof may) => may[move] && order.actions.includes(move);
+}
+
+function Order({ order }: { order: OrderDocument }) {
+  const { t } = useTranslation('order');
+  const w = useWords();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<Asking>();
+  const can = useMoves(order);
+  const acts = useOrderActs(order, {
+    accepted: t('said.accepted', { number: order.number }),
+    rejected: t('said.rejected', { number: order.number }),
+    cancelled: t('said.cancelled', { number: order.number }),
+    shipped: t('said.shipped', { number: order.number }),
+  });
+  const close = () => {
+    setAsking(undefined);
+    acts.reject.reset();
+    acts.cancel.reset();
+    acts.ship.reset();
+  };
+  const { before, after } = neighboursOf(order.number);
+  const open = (number: string | undefined) => number && (() => void navigate({ to: `/orders/${number}` }));
+  const primary = can('accept') ? 'accept' : can('ship') ? 'ship' : undefined;
+  const press = () => (primary === 'accept' ? acts.accept.mutate(undefined) : setAsking('ship'));
+  useKeys({
+    j: open(after) || undefined,
+    k: open(before) || undefined,
+    a: primary && press,
+    u: () => void navigate({ to: '/orders' }),
+  });
+
+  return (
+    <>
+      <DocumentPage
+        back={{ to: '/orders', label: t('orders.title') }}
+        title={order.number}
+        state={<StateTag of="order" state={order.state} text={order.state_text} />}
+        meta={
+          <>
+            <Link to={`/dealers/${order.dealer.code}`}>{order.dealer.name}</Link>
+            <When at={order.placed_at} />
+            <span>{t('order.placedBy', { who: order.placed_by })}</span>
+          </>
+        }
+        sentence={
+          acts.accept.error ? (
+            <Notice tone="alarm">{acts.accept.error.message}</Notice>
+          ) : (
+            <Sentence order={order} />
+          )
+        }
+        primary={
+          primary && (
+            <Button
+              kind="primary"
+              icon={primary === 'ship' ? 'truck' : 'check'}
+              busy={acts.accept.isPending}
+              onClick={press}
+            >
+              {t(`move.${primary}`)}
+            </Button>
+          )
+        }
+        actions={
+          <>
+            <IconButton icon="print" label={w('verb.print')} onClick={() => window.print()} />
+            {can('cancel') && (
+              <Button kind="quiet" onClick={() => setAsking('cancel')}>
+                {t('move.cancel')}
+              </Button>
+            )}
+            {can('reject') && <Button onClick={() => setAsking('reject')}>{t('move.reject')}</Button>}
+          </>
+        }
+        aside={<Aside order={order} />}
+      >
+        <Section title={t('order.lines', { count: order.lines.length })} flush>
+          <Lines order={order} />
+        </Section>
+        <Shipments order={order} />
+      </DocumentPage>
+
+      <ReasonDialog
+        open={asking === 'reject'}
+        title={t('reject.title', { number: order.number })}
+        hint={t('reject.hint')}
+        verb={t('move.reject')}
+        busy={acts.reject.isPending}
+        error={acts.reject.error}
+        onClose={close}
+        onConfirm={(reason) => acts.reject.mutate(reason, { onSuccess: close })}
+      />
+      <ReasonDialog
+        open={asking === 'cancel'}
+        title={t('cancel.title', { number: order.number })}
+        hint={t('cancel.hint')}
+        verb={t('move.cancel')}
+        busy={acts.cancel.isPending}
+        error={acts.cancel.error}
+        onClose={close}
+        onConfirm={(reason) => acts.cancel.mutate(reason, { onSuccess: close })}
+      />
+      <ShipPanel order={order} open={asking === 'ship'} onClose={close} act={acts.ship} />
+    </>
+  );
+}
+
+function Sentence({ order }: { order: OrderDocument }) {
+  const { t } = useTranslation('order');
+  const waiting = order.waiting_for;
+  if (waiting) {
+    return (
+      <Notice tone="waiting">
+        {t('order.waits', { who: waiting.who, why: waiting.why })}
+        {waiting.until && (
+          <>
+            {' '}
+            {t('order.until')} <When at={waiting.until} />
+          </>
+        )}
+      </Notice>
+    );
+  }
+  return order.reason ? <Notice>{t('order.reason', { reason: order.reason })}</Notice> : null;
+}
+
+function Aside({ order }: { order: OrderDocument }) {
+  const { t } = useTranslation('order');
+  const amount = (value: string) => <Money value={value} currency={order.currency} />;
+  return (
+    <>
+      <Section title={t('order.amounts')}>
+        <Facts
+          items={[
+            { label: t('amount.goods'), value: amount(order.goods) },
+            { label: t('amount.discount'), value: amount(order.discount) },
+            { label: t('amount.freight'), value: amount(order.freight) },
+            { label: t('amount.net'), value: amount(order.net) },
+            { label: t('amount.tax'), value: amount(order.tax) },
+            {
+              label: t('amount.total'),
+              value: <Money value={order.total} currency={order.currency} strong />,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('order.address')}>
+        <p>
+          {order.address.name} {order.address.phone}
+        </p>
+        <p>
+          {order.address.region_name} {order.address.detail}
+        </p>
+        {order.remark && <p>{t('order.remark', { remark: order.remark })}</p>}
+      </Section>
+      <Section title={t('order.timeline')}>
+        <Timeline entries={order.timeline} />
+      </Section>
+    </>
+  );
+}

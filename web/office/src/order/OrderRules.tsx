@@ -1,0 +1,60 @@
+import type { OrderRules as Rules } from '@qudao/shared/api';
+import { Field, Form, QueryView, Section, TextInput } from '@qudao/shared/kit';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../kit/draft';
+import { NumberInput } from '../kit/NumberInput';
+import { Measure, Page } from '../kit/Page';
+import { SaveBar } from '../kit/SaveBar';
+import { useWords } from '../words';
+import { useOrderRules, useSaveOrderRules } from './data';
+
+/** Which orders need no review, and how long the others may wait for theirs. */
+export function OrderRules() {
+  const { t } = useTranslation('order');
+  const query = useOrderRules();
+  return (
+    <Page title={t('rules.title')} hint={t('rules.hint')}>
+      <QueryView query={query}>{(rules) => <Editor rules={rules} />}</QueryView>
+    </Page>
+  );
+}
+
+function Editor({ rules }: { rules: Rules }) {
+  const { t } = useTranslation('order');
+  const w = useWords();
+  const draft = useDraft({ auto_accept_below: rules.auto_accept_below, review_hours: rules.review_hours });
+  const save = useSaveOrderRules(rules.version, w('said.saved'));
+  const submit = () => save.mutate(draft.value);
+  return (
+    <Measure>
+      <Section>
+        <Form onSubmit={submit} error={save.error} label={t('rules.title')}>
+          <Field label={t('rules.below')} hint={t('rules.belowHint')} path="auto_accept_below">
+            {(control) => (
+              <TextInput
+                {...control}
+                inputMode="decimal"
+                value={draft.value.auto_accept_below}
+                onChange={(event) =>
+                  draft.set({ auto_accept_below: event.target.value.normalize('NFKC').replace(/[,\s]/g, '') })
+                }
+              />
+            )}
+          </Field>
+          <Field label={t('rules.hours')} hint={t('rules.hoursHint')} path="review_hours">
+            {(control) => (
+              <NumberInput
+                {...control}
+                unit={t('rules.hour')}
+                value={draft.value.review_hours}
+                onChange={(hours) => draft.set({ review_hours: hours ?? 0 })}
+              />
+            )}
+          </Field>
+          <button type="submit" hidden />
+        </Form>
+      </Section>
+      <SaveBar dirty={draft.dirty} busy={save.isPending} onSave={submit} onReset={draft.reset} />
+    </Measure>
+  );
+}

@@ -1,0 +1,97 @@
+import { api, body, editHeaders, type Order, type ShipmentInput } from '@qudao/shared/api';
+import { useCursorList } from '@qudao/shared/kit';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useAct } from '../kit/act';
+import { filled } from '../kit/filled';
+
+/** What the list of orders is narrowed by; days are yyyy-mm-dd. */
+export interface OrderFilter {
+  state: string;
+  q: string;
+  dealer: string;
+  from: string;
+  to: string;
+}
+
+export const everyOrder: OrderFilter = { state: '', q: '', dealer: '', from: '', to: '' };
+
+export function useOrders(filter: OrderFilter, options: { limit?: number; enabled?: boolean } = {}) {
+  const { limit = 50, enabled = true } = options;
+  return useCursorList(
+    ['orders', filter, limit],
+    (cursor, signal) =>
+      body(
+        api.GET('/api/office/orders', { params: { query: filled({ ...filter, limit, cursor }) }, signal }),
+      ),
+    { enabled },
+  );
+}
+
+export function useOrder(number: string) {
+  return useQuery<Order>({
+    queryKey: ['order', number],
+    queryFn: () => body(api.GET('/api/office/orders/{id}', { params: { path: { id: number } } })),
+  });
+}
+
+/** From which warehouses the rest of an order can be shipped. */
+export function useSources(order: Order, enabled: boolean) {
+  return useQuery({
+    queryKey: ['order', order.number, 'sources', order.version],
+    queryFn: async () =>
+      (await body(api.GET('/api/office/orders/{id}/sources', { params: { path: { id: order.id } } }))).items,
+    enabled,
+  });
+}
+
+/** The acts of the staff on an order. Each answers with the order as it then is. */
+export function useOrderActs(
+  order: Order,
+  said: { accepted: string; rejected: string; cancelled: string; shipped: string },
+) {
+  const client = useQueryClient();
+  const params = { path: { id: order.id } };
+  const headers = (key: string) => editHeaders({ version: order.version, key });
+  const shared = {
+    stale: ['orders', 'order'],
+    done: (next: Order) => client.setQueryData(['order', order.number], next),
+  };
+  const accept = useAct({
+    ...shared,
+    said: said.accepted,
+    run: (_: undefined, key) =>
+      body(api.POST('/api/office/orders/{id}/accept', { params, body: {}, headers: headers(key) })),
+  });
+  const reject = useAct({
+    ...shared,
+    said: said.rejected,
+    run: (reason: string, key) =>
+      body(api.POST('/api/office/orders/{id}/reject', { params, body: { reason }, headers: headers(key) })),
+  });
+  const cancel = useAct({
+    ...shared,
+    said: said.cancelled,
+    run: (reason: string, key) =>
+      body(api.POST('/api/office/orders/{id}/cancel', { params, body: { reason }, headers: headers(key) })),
+  });
+  const ship = useAct({
+    ...shared,
+    said: said.shipped,
+    run: (shipment: ShipmentInput, key) =>
+      body(api.POST('/api/office/orders/{id}/shipments', { params, body: shipment, headers: headers(key) })),
+  });
+  return { accept, reject, cancel, ship };
+}
+
+export function useOrderRules() {
+  return useQuery({ queryKey: ['order-rules'], queryFn: () => body(api.GET('/api/office/order-rules')) });
+}
+
+export function useSaveOrderRules(version: number, said: string) {
+  return useAct({
+    stale: ['order-rules'],
+    said,
+    run: (rules: { auto_accept_below: string; review_hours: number }, key) =>
+      body(api.PUT('/api/office/order-rules', { body: rules, headers: editHeaders({ version, key }) })),
+  });
+}

@@ -1,0 +1,164 @@
+import { Problem, type Role } from '@qudao/shared/api';
+import { DocumentPage, ErrorState, Field, Form, QueryView, Section, TextInput } from '@qudao/shared/kit';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { usePart } from '../address';
+import { Check } from '../kit/Check';
+import { useDraft } from '../kit/draft';
+import { Two } from '../kit/Page';
+import { SaveBar } from '../kit/SaveBar';
+import { useMay } from '../me';
+import { useWords } from '../words';
+import { usePermissions, useRoles, useSaveRole } from './data';
+import { byGroup, switched } from './groups';
+import styles from './org.module.css';
+
+/** A group of permissions in words; one this page does not know yet is shown by its code. */
+export function useGroupName(): (group: string) => string {
+  const { t, i18n } = useTranslation('org');
+  return (group) =>
+    i18n.exists(`permissionGroup.${group}`, { ns: 'org' })
+      ? t(`permissionGroup.${group}` as 'permissionGroup.order')
+      : group;
+}
+
+/** One role and everything it may do. Changes are in force with the next thing a person does. */
+export function RolePage() {
+  const code = usePart('code');
+  const query = useRoles();
+  return (
+    <QueryView query={query}>
+      {(roles) => {
+        const role = roles.find((one) => one.code === code);
+        return role ? <Editor role={role} /> : <ErrorState error={new Problem(404, 'not_found', '')} />;
+      }}
+    </QueryView>
+  );
+}
+
+export function NewRole() {
+  return <Editor />;
+}
+
+function Editor({ role }: { role?: Role }) {
+  const { t } = useTranslation('org');
+  const w = useWords();
+  const navigate = useNavigate();
+  const mayEdit = useMay('staff.edit');
+  const draft = useDraft({
+    code: role?.code ?? '',
+    name: role?.name ?? '',
+    permissions: role?.permissions ?? [],
+  });
+  const { value, set } = draft;
+  const save = useSaveRole(role, w(role ? 'said.saved' : 'said.created'), (saved) => {
+    if (!role) {
+      void navigate({ to: `/roles/${saved.code}`, replace: true, ignoreBlocker: true });
+    }
+  });
+  const submit = () => save.mutate({ ...value, code: value.code.trim(), name: value.name.trim() });
+  return (
+    <DocumentPage
+      back={{ to: '/roles', label: t('roles.title') }}
+      title={role?.name ?? t('roles.create')}
+      meta={
+        role && (
+          <>
+            <span>{role.code}</span>
+            <span>{t('roles.people', { count: role.staff_count })}</span>
+          </>
+        )
+      }
+    >
+      <Form onSubmit={submit} error={save.error} label={t('roles.title')}>
+        <Section>
+          <Two>
+            {!role && (
+              <Field label={w('word.code')} path="code">
+                {(control) => (
+                  <TextInput
+                    {...control}
+                    value={value.code}
+                    onChange={(event) => set({ code: event.target.value })}
+                  />
+                )}
+              </Field>
+            )}
+            <Field label={w('word.name')} path="name">
+              {(control) => (
+                <TextInput
+                  {...control}
+                  disabled={!mayEdit}
+                  value={value.name}
+                  onChange={(event) => set({ name: event.target.value })}
+                />
+              )}
+            </Field>
+          </Two>
+        </Section>
+        <Section title={t('roles.may')}>
+          <Matrix
+            value={value.permissions}
+            disabled={!mayEdit}
+            onChange={(permissions) => set({ permissions })}
+          />
+        </Section>
+      </Form>
+      <SaveBar
+        dirty={draft.dirty}
+        busy={save.isPending}
+        disabled={value.name.trim() === '' || value.code.trim() === ''}
+        onSave={submit}
+        onReset={draft.reset}
+      />
+    </DocumentPage>
+  );
+}
+
+/** Permissions in their groups; the head of a row switches the whole group. */
+function Matrix(props: { value: readonly string[]; disabled: boolean; onChange: (codes: string[]) => void }) {
+  const query = usePermissions();
+  const groupName = useGroupName();
+  return (
+    <QueryView query={query}>
+      {(all) => (
+        <div className={styles.matrix}>
+          {byGroup(all).map(({ group, permissions }) => {
+            const codes = permissions.map((one) => one.code);
+            const on = codes.filter((code) => props.value.includes(code)).length;
+            return (
+              <div key={group} className={styles.group}>
+                <Check
+                  disabled={props.disabled}
+                  checked={on === codes.length}
+                  ref={(box) => {
+                    if (box) {
+                      box.indeterminate = on > 0 && on < codes.length;
+                    }
+                  }}
+                  onChange={(checked) => props.onChange(switched(all, props.value, codes, checked))}
+                >
+                  <b>{groupName(group)}</b>
+                </Check>
+                <div className={styles.permissions}>
+                  {permissions.map((permission) => (
+                    <Check
+                      key={permission.code}
+                      disabled={props.disabled}
+                      checked={props.value.includes(permission.code)}
+                      onChange={(checked) =>
+                        props.onChange(switched(all, props.value, [permission.code], checked))
+                      }
+                    >
+                      {permission.name}
+                    </Check>
+                  ))}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+      )}
+    </QueryView>
+  );
+}

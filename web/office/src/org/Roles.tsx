@@ -1,0 +1,80 @@
+import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Card, Stacked } from '../kit/Cells';
+import { useWholeList } from '../kit/whole';
+import { useMay } from '../me';
+import { useWords } from '../words';
+import { usePermissions, useRoles } from './data';
+import { byGroup } from './groups';
+import { useGroupName } from './RolePage';
+
+/** The roles, what each may do in a few words, and how many people have it. */
+export function Roles() {
+  const { t } = useTranslation('org');
+  const w = useWords();
+  const url = useUrlState();
+  const q = url.text('q');
+  const permissions = usePermissions();
+  const groupName = useGroupName();
+  const { list, count } = useWholeList(useRoles(), q, (role) => [role.code, role.name]);
+  const create = useMay('staff.edit') && (
+    <ButtonLink kind="primary" icon="plus" to="/roles/new">
+      {t('roles.create')}
+    </ButtonLink>
+  );
+  const words = (has: readonly string[]) =>
+    byGroup((permissions.data ?? []).filter((one) => has.includes(one.code)))
+      .map(({ group, permissions: members }) => `${groupName(group)} ${members.length}`)
+      .join(' · ');
+  return (
+    <ListPage
+      title={t('roles.title')}
+      count={count}
+      list={list}
+      dense
+      search={{ value: q, placeholder: t('roles.search'), onSearch: (text) => url.set({ q: text }) }}
+      narrowed={q !== ''}
+      onClear={() => url.set({ q: '' })}
+      actions={create}
+      columns={[
+        {
+          key: 'name',
+          title: w('word.name'),
+          width: 220,
+          render: (role) => <Stacked main={role.name} sub={role.code} />,
+        },
+        { key: 'may', title: t('roles.may'), cut: true, render: (role) => words(role.permissions) },
+        {
+          key: 'count',
+          title: t('roles.count'),
+          align: 'right',
+          width: 96,
+          render: (role) => formatQuantity(role.permissions.length),
+        },
+        {
+          key: 'staff',
+          title: t('roles.staff'),
+          align: 'right',
+          width: 96,
+          render: (role) => (
+            <Link to="/staff" search={{ role: role.code } as never}>
+              {formatQuantity(role.staff_count)}
+            </Link>
+          ),
+        },
+      ]}
+      rowKey={(role) => role.code}
+      rowTo={(role) => `/roles/${role.code}`}
+      card={(role) => (
+        <Card
+          to={`/roles/${role.code}`}
+          title={role.name}
+          lines={[words(role.permissions)]}
+          foot={[role.code, t('roles.people', { count: role.staff_count })]}
+        />
+      )}
+      empty={{ title: t('roles.none'), action: create }}
+    />
+  );
+}

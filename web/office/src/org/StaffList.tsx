@@ -1,0 +1,98 @@
+import { ButtonLink, ListPage, Tag, useUrlState } from '@qudao/shared/kit';
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Card, Stacked, Tags } from '../kit/Cells';
+import { PickOne } from '../kit/Pick';
+import { useWholeList } from '../kit/whole';
+import { useMay } from '../me';
+import { useWords } from '../words';
+import { useRoles, useStaff } from './data';
+
+/** Who works here, in which roles. A person opens at the side, at an address of its own. */
+export function StaffList() {
+  const { t } = useTranslation('org');
+  const w = useWords();
+  const url = useUrlState();
+  const q = url.text('q');
+  const role = url.text('role');
+  const roles = useRoles();
+  const whole = useWholeList(useStaff(), q, (one) => [one.code, one.name, one.username, one.department]);
+  const rows = whole.list.rows.filter((one) => role === '' || one.roles.some((has) => has.code === role));
+  const create = useMay('staff.edit') && (
+    <ButtonLink kind="primary" icon="plus" to="/staff/new">
+      {t('staff.create')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <ListPage
+        title={t('staff.title')}
+        count={whole.count === undefined ? undefined : rows.length}
+        list={{ ...whole.list, rows }}
+        dense
+        search={{ value: q, placeholder: t('staff.search'), onSearch: (text) => url.set({ q: text }) }}
+        filters={
+          <PickOne
+            filter
+            placeholder={t('staff.role')}
+            options={roles.data ?? []}
+            value={role}
+            onChange={(code) => url.set({ role: code })}
+          />
+        }
+        narrowed={q !== '' || role !== ''}
+        onClear={() => url.set({ q: '', role: '' })}
+        actions={create}
+        columns={[
+          {
+            key: 'name',
+            title: t('staff.name'),
+            width: 180,
+            render: (one) => <Stacked main={one.name} sub={one.code} />,
+          },
+          { key: 'username', title: w('word.username'), width: 140, render: (one) => one.username },
+          {
+            key: 'department',
+            title: t('staff.department'),
+            width: 140,
+            wideOnly: true,
+            render: (one) => one.department,
+          },
+          {
+            key: 'roles',
+            title: t('staff.role'),
+            render: (one) => <Tags words={one.roles.map((has) => has.name)} />,
+          },
+          {
+            key: 'scope',
+            title: t('staff.scope'),
+            width: 180,
+            wideOnly: true,
+            render: (one) => w(`scope.${one.data_scope}`),
+          },
+          {
+            key: 'state',
+            title: w('word.state'),
+            width: 88,
+            render: (one) => (
+              <Tag tone={one.state === 'active' ? 'done' : 'idle'}>{t(`state.${one.state}`)}</Tag>
+            ),
+          },
+        ]}
+        rowKey={(one) => one.code}
+        rowTo={(one) => `/staff/${one.code}`}
+        card={(one) => (
+          <Card
+            to={`/staff/${one.code}`}
+            title={one.name}
+            state={<Tag tone={one.state === 'active' ? 'done' : 'idle'}>{t(`state.${one.state}`)}</Tag>}
+            lines={[one.roles.map((has) => has.name).join('、')]}
+            foot={[one.username, one.department]}
+          />
+        )}
+        empty={{ title: t('staff.none'), action: create }}
+      />
+      <Outlet />
+    </>
+  );
+}

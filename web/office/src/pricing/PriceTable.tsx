@@ -1,0 +1,178 @@
+import { asProblem, type ListPrice, type PriceList } from '@qudao/shared/api';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  formatPrice,
+  Notice,
+  SearchBox,
+  Skeleton,
+  useUrlState,
+} from '@qudao/shared/kit';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Stacked } from '../kit/Cells';
+import { SaveBar } from '../kit/SaveBar';
+import { useWords } from '../words';
+import { AddPrice } from './AddPrice';
+import { useListPrices, useSavePrices } from './data';
+import styles from './pricing.module.css';
+import { TierEditor } from './TierEditor';
+import { TierWords } from './TierWords';
+import { draftOf, readTiers, shareOf, type TierDraft } from './tiers';
+
+type Edits = ReadonlyMap<string, TierDraft[]>;
+
+/** The prices of a list. Any number of them can be changed before all are saved in one step. */
+export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolean }) {
+  const { t } = useTranslation('pricing');
+  const { t: k } = useTranslation('kit');
+  const w = useWords();
+  const url = useUrlState();
+  const q = url.text('q');
+  const prices = useListPrices(list.code, q);
+  const [edits, setEdits] = useState<Edits>(new Map());
+  const [added, setAdded] = useState<readonly ListPrice[]>([]);
+  const [adding, setAdding] = useState(false);
+  const forget = () => {
+    setEdits(new Map());
+    setAdded([]);
+    save.reset();
+  };
+  const save = useSavePrices(list.code, w('said.saved'), forget);
+
+  const changes = [...edits].map(([sku, drafts]) => ({ sku, read: readTiers(drafts) }));
+  const right = changes.every((change) => change.read.tiers !== undefined);
+  const submit = () => save.mutate(changes.map(({ sku, read }) => ({ sku, tiers: read.tiers ?? [] })));
+  const problem = save.error ? asProblem(save.error) : undefined;
+  const change = (sku: string, drafts: TierDraft[] | undefined) => {
+    const next = new Map(edits);
+    if (drafts) {
+      next.set(sku, drafts);
+    } else {
+      next.delete(sku);
+      setAdded(added.filter((row) => row.sku !== sku));
+    }
+    setEdits(next);
+  };
+  const refused = (sku: string) => {
+    const at = changes.findIndex((one) => one.sku === sku);
+    return at < 0 ? undefined : problem?.under(`changes[${at}]`)[0]?.detail;
+  };
+
+  const rows = [...added.filter((row) => !prices.rows.some((one) => one.sku === row.sku)), ...prices.rows];
+  const columns: Column<ListPrice>[] = [
+    { key: 'sku', title: t('prices.sku'), render: (row) => <Stacked main={row.name} sub={row.sku} /> },
+    { key: 'unit', title: w('word.unit'), width: 64, wideOnly: true, render: (row) => row.unit },
+    ...(list.kind === 'base' ? [] : compared(t)),
+    {
+      key: 'tiers',
+      title: t('prices.price'),
+      width: mayEdit ? 380 : 240,
+      render: (row) => {
+        const drafts = edits.get(row.sku);
+        return drafts ? (
+          <TierEditor
+            label={row.name}
+            drafts={drafts}
+            faults={readTiers(drafts).faults}
+            refused={refused(row.sku)}
+            unit={row.unit}
+            onChange={(next) => change(row.sku, next)}
+            onUndo={() => change(row.sku, undefined)}
+          />
+        ) : mayEdit ? (
+          <button
+            type="button"
+            className={styles.price}
+            aria-label={t('prices.change', { name: row.name })}
+            onClick={() => change(row.sku, draftOf(row.tiers))}
+          >
+            <TierWords tiers={row.tiers} />
+          </button>
+        ) : (
+          <TierWords tiers={row.tiers} />
+        );
+      },
+    },
+  ];
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.search}>
+          <SearchBox value={q} placeholder={t('prices.search')} onSearch={(text) => url.set({ q: text })} />
+        </div>
+        {mayEdit && (
+          <Button icon="plus" onClick={() => setAdding(true)}>
+            {t('prices.add')}
+          </Button>
+        )}
+      </div>
+      {problem && <Notice tone="alarm">{problem.detail}</Notice>}
+      {prices.loading ? (
+        <Skeleton rows={10} />
+      ) : prices.error && rows.length === 0 ? (
+        <ErrorState error={prices.error} onRetry={prices.retry} />
+      ) : rows.length === 0 ? (
+        <EmptyState
+          icon={q ? 'search' : 'tag'}
+          title={q ? k('list.noMatch') : t('prices.none')}
+          hint={q ? k('list.noMatchHint') : t('prices.noneHint')}
+        />
+      ) : (
+        <DataTable dense stale={prices.stale} rows={rows} rowKey={(row) => row.sku} columns={columns} />
+      )}
+      {prices.more && (
+        <div className={styles.more}>
+          <Button busy={prices.loadingMore} onClick={prices.loadMore}>
+            {k('action.loadMore')}
+          </Button>
+        </div>
+      )}
+      <AddPrice
+        open={adding}
+        onClose={() => setAdding(false)}
+        onAdd={(row, drafts) => {
+          setAdded([row, ...added.filter((one) => one.sku !== row.sku)]);
+          change(row.sku, drafts);
+          setAdding(false);
+        }}
+      />
+      <SaveBar
+        dirty={edits.size > 0}
+        text={t('prices.waiting', { count: edits.size })}
+        busy={save.isPending}
+        disabled={!right}
+        onSave={submit}
+        onReset={forget}
+      />
+    </>
+  );
+}
+
+type Texts = ReturnType<typeof useTranslation<'pricing'>>['t'];
+
+/** What the list's price is compared with: the base price, and the share of it that is paid. */
+function compared(t: Texts): Column<ListPrice>[] {
+  return [
+    {
+      key: 'base',
+      title: t('prices.base'),
+      align: 'right',
+      width: 104,
+      wideOnly: true,
+      render: (row) => row.base && formatPrice(row.base),
+    },
+    {
+      key: 'share',
+      title: t('prices.share'),
+      align: 'right',
+      width: 80,
+      wideOnly: true,
+      render: (row) => shareOf(row.tiers[0]?.price, row.base),
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { OfficeRun } from '@qudao/shared/api';
+import { type Column, formatQuantity, StateTag, When } from '@qudao/shared/kit';
+import { useTranslation } from 'react-i18next';
+
+/** What a run does, in words: "导入商品". */
+export function useRunWords() {
+  const { t, i18n } = useTranslation('spreadsheet');
+  return (run: OfficeRun) => {
+    const kind = i18n.exists(`kind.${run.kind}`, { ns: 'spreadsheet' })
+      ? t(`kind.${run.kind}` as 'kind.products')
+      : run.kind;
+    return run.direction ? t(`direction.${run.direction}`, { kind }) : kind;
+  };
+}
+
+/** The columns of a list of runs. */
+export function useRunColumns(): Column<OfficeRun>[] {
+  const { t } = useTranslation('spreadsheet');
+  const words = useRunWords();
+  const number = (key: 'total' | 'ok' | 'failed'): Column<OfficeRun> => ({
+    key,
+    title: t(`runs.${key}`),
+    align: 'right',
+    width: 96,
+    wideOnly: key === 'ok',
+    render: (run) => formatQuantity(run[key]),
+  });
+  return [
+    { key: 'kind', title: t('runs.what'), render: words },
+    { key: 'at', title: t('runs.at'), width: 132, render: (run) => <When at={run.created_at} /> },
+    number('total'),
+    number('ok'),
+    number('failed'),
+    {
+      key: 'state',
+      title: t('runs.state'),
+      width: 104,
+      render: (run) => <StateTag of="run" state={run.state} />,
+    },
+  ];
+}
