@@ -32,7 +32,15 @@ type CategoryIn struct {
 	Code   string `json:"code"`
 	Name   string `json:"name"`
 	Parent string `json:"parent,omitempty"`
-	Sort   int    `json:"sort,omitempty"`
+	Sort   *int   `json:"sort,omitempty"` // nil: 0 for a new one, as it is for one that is there
+}
+
+// sort is the place among the siblings of a category that was at old.
+func (in CategoryIn) sort(old int) int {
+	if in.Sort == nil {
+		return old
+	}
+	return *in.Sort
 }
 
 func (in *CategoryIn) check() error {
@@ -93,7 +101,7 @@ func createCategory(ctx context.Context, tx *pg.Tx, in CategoryIn) (Category, er
 			return Category{}, CategoryTooDeep.At("parent")
 		}
 	}
-	id, err := pg.Value[int32](ctx, tx, insertCategorySQL, in.Code, in.Name, up.ID, up.Level+1, in.Sort)
+	id, err := pg.Value[int32](ctx, tx, insertCategorySQL, in.Code, in.Name, up.ID, up.Level+1, in.sort(0))
 	if err != nil {
 		return Category{}, err
 	}
@@ -124,7 +132,7 @@ func (s *Service) EditCategory(ctx context.Context, who org.Actor, code string, 
 			case in.Parent != "" && in.Parent != was.Parent:
 				return Category{}, CategoryStays.At("parent")
 			}
-			if _, err := tx.Exec(ctx, updateCategorySQL, was.ID, in.Name, in.Sort); err != nil {
+			if _, err := tx.Exec(ctx, updateCategorySQL, was.ID, in.Name, in.sort(was.Sort)); err != nil {
 				return Category{}, err
 			}
 			if in.Name != was.Name && was.Level >= SeriesLevel-1 {

@@ -59,7 +59,7 @@ type SKU struct {
 // ProductIn is a product as it is given.
 //
 // For Create and Edit it is the whole product: what is left out is empty afterwards, an SKU left out is
-// archived. For Upsert what is left out (nil, "" or 0) stays as it is stored, and SKUs left out stay.
+// archived; only Images that are nil stay. For Upsert what is left out (nil, "" or 0) stays as it is stored, and SKUs left out stay.
 //
 // Category, Series, Template and Divisions are named by code or, where only one has it, by name; Allow
 // and Deny are codes of audiences.

@@ -43,4 +43,9 @@ const (
 	productsSQL  = productColumns + ` WHERE p.code > $1 ORDER BY p.code LIMIT $2`
 	officeSKUSQL = `SELECT s.id, s.product_id, s.code, coalesce(s.order_code, '') AS order_code, s.model, coalesce(s.barcode, '') AS barcode, s.name, s.spec, s.unit,
 	s.packs, s.minimum, s.multiple, s.lead_days, s.tax_rate, s.state, s.version FROM catalog.sku s WHERE s.product_id = ANY ($1) ORDER BY s.product_id, s.sort, s.id`
+
+	// $1 is the code of an audience, '' all. A product that names one twice counts once.
+	audienceCountsSQL = `SELECT a.code, count(DISTINCT p.id)::int AS count FROM dealer.audience a
+	JOIN (SELECT id, unnest(allow_ids || deny_ids) AS audience FROM catalog.product WHERE state <> 'archived') p ON p.audience = a.id
+	WHERE $1 = '' OR a.code = $1 GROUP BY a.code`
 )
