@@ -64,9 +64,13 @@ func Demo(ctx context.Context, ownerURL string, opt demo.Options, progress func(
 	if err != nil {
 		return err
 	}
-	// Without figures about the new rows the first plans would be those for empty tables.
 	return db.Write(ctx, scope, func(tx *pg.Tx) error {
-		_, err := tx.Exec(ctx, analyzeSQL)
+		// Without figures about the new rows the first plans would be those for empty tables.
+		if _, err := tx.Exec(ctx, analyzeSQL); err != nil {
+			return err
+		}
+		// No fact tells a server that already runs of all this.
+		_, err := tx.Exec(ctx, refreshSQL)
 		return err
 	})
 }

@@ -61,6 +61,9 @@ const (
 	INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, doc_id, reason, actor, at)
 	SELECT %s, sku_id, warehouse_id, 'receipt', quantity, 'GR' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD'), '成品入库', $2, at FROM sent`
 
+	// The note of package queue that makes servers read again what they keep.
+	refreshSQL = `SELECT pg_notify('qudao', '[["refresh", "", "", 0, 0]]')`
+
 	// Of what is cut by month only what lists are made of: a hundred empty partitions take their time, and
 	// autovacuum sees to the others.
 	analyzeSQL = `ANALYZE identity.login, org.staff, dealer.region, dealer.dealer, dealer.address, dealer.account, dealer.account_login, dealer.audience,
