@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"qudao/internal/org"
 	"qudao/internal/pg"
 )
 
@@ -14,10 +15,7 @@ type Service struct {
 func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems)} }
 
 // Ref names a piece of master data.
-type Ref struct {
-	Code string `json:"code"`
-	Name string `json:"name"`
-}
+type Ref = org.Ref
 
 // State is where a product stands in its life.
 type State string

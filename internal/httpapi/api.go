@@ -81,7 +81,8 @@ func (a *API) document() huma.Config {
 	return c
 }
 
-// schemaName puts the surface before the names of its types: portal's Order is PortalOrder.
+// schemaName puts the surface before the names of its types, portal's Order is PortalOrder, and the package
+// before those of the domain, catalog's Card is CatalogCard: packages may use one word each in its own sense.
 func (a *API) schemaName(t reflect.Type, hint string) string {
 	name := huma.DefaultSchemaNamer(t, hint)
 	for t.Kind() == reflect.Pointer {
@@ -94,6 +95,9 @@ func (a *API) schemaName(t reflect.Type, hint string) string {
 		if strings.Contains(t.PkgPath()+"."+t.Name(), "internal/httpapi/"+string(s)+".") {
 			return s.title() + name
 		}
+	}
+	if pkg, ours := strings.CutPrefix(t.PkgPath(), "qudao/internal/"); ours && !strings.HasPrefix(pkg, "httpapi") {
+		return strings.ToUpper(pkg[:1]) + pkg[1:] + name
 	}
 	return name
 }
@@ -130,7 +134,7 @@ func (a *API) Handler(h Health, pages http.Handler) (http.Handler, error) {
 	all.Handle("/api/", closed(api))
 	all.HandleFunc("GET /healthz", healthy)
 	all.HandleFunc("GET /readyz", h.ready)
-	all.Handle("GET /metrics", a.metricsOnlyFor(h))
+	all.Handle("GET /metrics", a.metrics())
 	all.Handle("/", pages)
 	return a.begin(a.observed(recovered(all))), nil
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"qudao/internal/org"
 	"qudao/internal/pg"
 )
 
@@ -14,10 +15,7 @@ type Service struct {
 func New(db *pg.DB) *Service { return &Service{db: db} }
 
 // Ref names a piece of master data.
-type Ref struct {
-	Code string `json:"code"`
-	Name string `json:"name"`
-}
+type Ref = org.Ref
 
 // system is who reads what is the same for everybody.
 var system = pg.Scope{Actor: "system:inventory", All: true}

@@ -17,7 +17,7 @@ const (
 	UNION ALL SELECT 'auto_accept', 0, auto_accept_below FROM orders.rule WHERE kind = 'normal'
 	UNION ALL SELECT 'review_hours', 0, review_hours FROM orders.rule WHERE kind = 'normal'`
 
-	addressesSQL = `SELECT u.n::int, a.name, a.phone, a.region_code, r.name, a.detail
+	addressesSQL = `SELECT u.n::int, a.name, a.phone, a.region_code, r.full_name, a.detail
 	FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
 	JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id
 	JOIN dealer.region r ON r.code = a.region_code`

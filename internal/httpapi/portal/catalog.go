@@ -289,7 +289,7 @@ type RecognisedPart struct {
 	Input       string        `json:"input"`
 	Quantity    qty.Quantity  `json:"quantity"`
 	SKU         *view.SKUCard `json:"sku,omitempty"`
-	Problem     *view.Problem `json:"problem,omitempty"`
+	Problem     *view.LineProblem `json:"problem,omitempty"`
 	Suggestions []catalog.Ref `json:"suggestions"`
 }
 

@@ -7,19 +7,25 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
+	"qudao/internal/inventory"
 	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/pricing"
 	"qudao/internal/purchasing"
+	"qudao/internal/spreadsheet"
 )
 
 // Services are what the handlers call. Each resource uses its own.
 type Services struct {
-	Identity   *identity.Service
-	Dealer     *dealer.Service
-	Catalog    *catalog.Service
-	Order      *order.Service
-	Purchasing *purchasing.Service
-	Hub        *httpapi.Hub
+	Identity    *identity.Service
+	Dealer      *dealer.Service
+	Catalog     *catalog.Service
+	Inventory   *inventory.Service
+	Pricing     *pricing.Service
+	Order       *order.Service
+	Purchasing  *purchasing.Service
+	Spreadsheet *spreadsheet.Service
+	Hub         *httpapi.Hub
 }
 
 type surface struct {

@@ -12,20 +12,20 @@ import (
 	"qudao/internal/qty"
 )
 
-// Problem is why something cannot be done, in the caller's language.
-type Problem struct {
+// LineProblem is why something cannot be done, in the caller's language.
+type LineProblem struct {
 	Code   string         `json:"code"`
 	Detail string         `json:"detail"`
 	Facts  map[string]any `json:"facts,omitempty"`
 }
 
 // ProblemOf is a fault in a document; nil for nil.
-func ProblemOf(err error, lang fault.Language) *Problem {
+func ProblemOf(err error, lang fault.Language) *LineProblem {
 	f, ok := fault.As(err)
 	if !ok {
 		return nil
 	}
-	return &Problem{Code: f.Code, Detail: f.Sentence(lang, f.Facts), Facts: f.Facts}
+	return &LineProblem{Code: f.Code, Detail: f.Sentence(lang, f.Facts), Facts: f.Facts}
 }
 
 // SKUCard is an SKU as a dealer sees it, with its own price and the stock it may see.
@@ -43,7 +43,7 @@ type SKUCard struct {
 	LeadDays  int               `json:"lead_days"`
 	TaxRate   money.Rate        `json:"tax_rate"`
 	Orderable bool              `json:"orderable"`
-	Reason    *Problem          `json:"reason,omitempty"`
+	Reason    *LineProblem          `json:"reason,omitempty"`
 	Price     *money.Price      `json:"price,omitempty"`
 	TaxIn     bool              `json:"tax_included"`
 	Tiers     []pricing.Tier    `json:"tiers"`
@@ -79,7 +79,7 @@ type Cart struct {
 	Tax       money.Amount   `json:"tax"`
 	Count     int            `json:"count"`
 	Placeable bool           `json:"placeable"`
-	Problems  []Problem      `json:"problems"`
+	Problems  []LineProblem      `json:"problems"`
 }
 
 // CartLine is one line of a cart.
@@ -99,7 +99,7 @@ type CartLine struct {
 	Tax      *money.Amount     `json:"tax,omitempty"`
 	Tiers    []pricing.Tier    `json:"tiers"`
 	Stock    *inventory.Shown  `json:"stock,omitempty"`
-	Problem  *Problem          `json:"problem,omitempty"`
+	Problem  *LineProblem          `json:"problem,omitempty"`
 	Trace    *pricing.Trace    `json:"trace,omitempty"`
 }
 
@@ -107,7 +107,7 @@ type CartLine struct {
 func CartOf(c purchasing.Cart, left map[string]error, lang fault.Language) Cart {
 	b := c.Basket
 	out := Cart{Lines: make([]CartLine, len(c.Lines)), Currency: money.CNY, Goods: b.Goods, Discount: b.Discount, Freight: b.Freight, Total: b.Total, Net: b.Net, Tax: b.Tax,
-		Count: len(c.Lines), Placeable: c.Placeable, Problems: []Problem{}}
+		Count: len(c.Lines), Placeable: c.Placeable, Problems: []LineProblem{}}
 	for i, l := range c.Lines {
 		v := CartLine{SKU: l.SKU, Spec: map[string]string{}, Quantity: l.Quantity, Tiers: []pricing.Tier{}, Problem: ProblemOf(l.Problem, lang)}
 		if l.Item != nil {
