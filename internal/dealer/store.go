@@ -44,6 +44,7 @@ const (
 	coalesce((SELECT jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) ORDER BY v.code) FROM org.division v WHERE v.id = ANY (d.division_ids)), '[]') AS divisions` +
 		cardFrom + ` WHERE d.code = $1`
 
+	refsSQL    = `SELECT id, code, name FROM dealer.dealer WHERE id = ANY ($1)`
 	idSQL      = `SELECT id FROM dealer.dealer WHERE code = $1`
 	lockOneSQL = `SELECT id FROM dealer.dealer WHERE code = $1 FOR UPDATE`
 	holdSQL    = `SELECT id, code, rep_id, state, version FROM dealer.dealer WHERE code = ANY ($1) ORDER BY id FOR UPDATE`

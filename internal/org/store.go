@@ -15,6 +15,7 @@ const (
 	createMemberSQL = `INSERT INTO org.staff (code, name, login_id, department, data_scope) VALUES ($1, $2, $3, $4, $5) RETURNING id`
 	editMemberSQL   = `UPDATE org.staff SET name = $2, department = $3, data_scope = $4, state = $5, version = version + 1 WHERE id = $1`
 
+	staffNamesSQL = `SELECT code, name FROM org.staff WHERE code = ANY ($1)`
 	staffActorSQL = `SELECT s.id, s.code, s.name, s.data_scope,
 		coalesce((SELECT array_agg(DISTINCT p) FROM org.staff_role sr JOIN org.role r ON r.id = sr.role_id, unnest(r.permissions) p
 			WHERE sr.staff_id = s.id), '{}') AS permissions

@@ -3,16 +3,30 @@ package office
 import (
 	"context"
 
+	"qudao/internal/audit"
+	"qudao/internal/catalog"
+	"qudao/internal/dealer"
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
+	"qudao/internal/inventory"
+	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/pricing"
+	"qudao/internal/spreadsheet"
 )
 
 // Services are what the handlers call. Each resource uses its own.
 type Services struct {
-	Identity *identity.Service
-	Org      *org.Service
-	Hub      *httpapi.Hub
+	Audit       *audit.Service
+	Identity    *identity.Service
+	Org         *org.Service
+	Dealer      *dealer.Service
+	Catalog     *catalog.Service
+	Inventory   *inventory.Service
+	Pricing     *pricing.Service
+	Order       *order.Service
+	Spreadsheet *spreadsheet.Service
+	Hub         *httpapi.Hub
 }
 
 type surface struct {
@@ -24,6 +38,23 @@ type surface struct {
 func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.session()
+	s.orders()
+	s.dealers()
+	s.dealerFacts()
+	s.audiences()
+	s.products()
+	s.categories()
+	s.templates()
+	s.priceLists()
+	s.prices()
+	s.stock()
+	s.stockDisplay()
+	s.staff()
+	s.roles()
+	s.apiKeys()
+	s.changes()
+	s.imports()
+	s.runs()
 	api.Events(httpapi.Office, s.Hub)
 }
 
