@@ -1,5 +1,5 @@
 import { asProblem } from '@qudao/shared/api';
-import { ErrorState } from '@qudao/shared/kit';
+import { ErrorState, Notice } from '@qudao/shared/kit';
 import { PortalLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { Outlet } from '@tanstack/react-router';
@@ -58,6 +58,7 @@ export function Frame() {
       onSignOut={() => void signOut()}
       broken={broken}
     >
+      {me.data.state === 'frozen' && <Notice tone="alarm">{t('frozen')}</Notice>}
       <Outlet />
     </PortalLayout>
   );

@@ -15,6 +15,7 @@ const sku: SkuCard = {
   lead_days: 0,
   tax_rate: 1300,
   orderable: true,
+  tax_included: true,
   tiers: [],
   stock: { mode: 'hidden', text: '' },
 };

@@ -120,7 +120,7 @@ function Sentence({ order, placed }: { order: OrderData; placed: boolean }) {
       {placed && <b>{t('order.placed')} </b>}
       {waiting && (
         <>
-          {waiting.why}
+          {waiting.text}
           {waiting.until && (
             <>
               {' '}

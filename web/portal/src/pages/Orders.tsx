@@ -57,7 +57,7 @@ export function Orders() {
           key: 'waiting',
           title: t('orders.waiting'),
           wideOnly: true,
-          render: (order) => order.waiting_for?.why,
+          render: (order) => order.waiting_for?.text,
         },
         {
           key: 'total',

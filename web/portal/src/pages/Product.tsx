@@ -67,7 +67,9 @@ function ProductView({ product }: { product: ProductData }) {
           <h1>{product.name}</h1>
           <p className={styles.tags}>
             {product.series && <Tag>{product.series.name}</Tag>}
-            <Tag>{product.division.name}</Tag>
+            {product.divisions.map((division) => (
+              <Tag key={division.code}>{division.name}</Tag>
+            ))}
           </p>
           {product.description && <p className={styles.description}>{product.description}</p>}
           {product.attributes.length > 0 && (

@@ -20,7 +20,7 @@ export function AxisFilter(props: {
         .filter((axis) => axis.values.length > 1)
         .map((axis) => (
           <fieldset key={axis.code}>
-            <legend>{axis.name}</legend>
+            <legend>{axis.unit ? `${axis.name} (${axis.unit})` : axis.name}</legend>
             {axis.values.map((one) => {
               const on = value[axis.code] === one;
               const possible = props.skus.some((sku) => matches(sku, { ...value, [axis.code]: one }));

@@ -8,6 +8,7 @@ import {
   QuantityRuleText,
   toastProblem,
 } from '@qudao/shared/kit';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCartChanges } from '../data/cart';
@@ -60,7 +61,13 @@ function Line({ line }: { line: CartLine }) {
   return (
     <li className={line.problem ? styles.wrongLine : ''}>
       <div className={styles.what}>
-        <p className={styles.name}>{line.name}</p>
+        <p className={styles.name}>
+          {line.product ? (
+            <Link to={`/products/${encodeURIComponent(line.product)}`}>{line.name}</Link>
+          ) : (
+            line.name || line.sku
+          )}
+        </p>
         <p className={styles.meta}>
           <span>{line.model}</span>
           {specText(line.spec) && <span>{specText(line.spec)}</span>}

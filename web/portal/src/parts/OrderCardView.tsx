@@ -18,7 +18,7 @@ export function OrderCardView({ order, action }: { order: OrderCard; action?: Re
           <StateTag of="order" state={order.state} text={order.state_text} />
         </span>
         <OrderSummary order={order} />
-        {order.waiting_for?.why && <span className={styles.waiting}>{order.waiting_for.why}</span>}
+        {order.waiting_for && <span className={styles.waiting}>{order.waiting_for.text}</span>}
         {order.state === 'partly_shipped' && (
           <span className={styles.share} title={t('orders.shippedShare', { share })}>
             <i style={{ width: `${share}%` }} />

@@ -36,7 +36,7 @@ function SkuTable({ axes, skus, quantities, onQuantity }: Matrix) {
       columns={[
         ...axes.map((axis) => ({
           key: axis.code,
-          title: axis.name,
+          title: axis.unit ? `${axis.name} (${axis.unit})` : axis.name,
           render: (sku: SkuCard) => sku.spec[axis.code],
         })),
         {

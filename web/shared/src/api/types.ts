@@ -7,6 +7,8 @@ export interface Named {
 export interface Me {
   account: { id: string; name: string; username: string };
   dealer: { code: string; name: string; level: Named; region: Named };
+  /** A frozen dealer sees everything and orders nothing. */
+  state: 'active' | 'frozen';
   language: string;
 }
 
@@ -58,7 +60,7 @@ export interface SkuCard {
   orderable: boolean;
   reason?: Reason;
   price?: string;
-  list_price?: string;
+  tax_included: boolean;
   tiers: Tier[];
   stock: Stock;
 }
@@ -74,9 +76,8 @@ export interface ProductCard {
   price_from?: string;
   price_to?: string;
   tax_included: boolean;
-  stock: Stock;
+  stock?: Stock;
   sku?: SkuCard;
-  tags: string[];
 }
 
 export interface Facet {
@@ -100,10 +101,11 @@ export interface Product {
   description: string;
   category_path: Named[];
   series?: Named;
-  division: Named;
+  divisions: Named[];
+  unit: string;
   images: string[];
   attributes: { code: string; name: string; value: string; unit?: string }[];
-  axes: { code: string; name: string; values: string[] }[];
+  axes: { code: string; name: string; unit?: string; values: string[] }[];
   skus: SkuCard[];
   version: number;
 }
@@ -117,22 +119,32 @@ export interface PartMatch {
   suggestions: Named[];
 }
 
+/** A source of the price that was asked. A dealer sees neither its name nor those not applied. */
 export interface TraceStep {
   stage: string;
-  rule: string;
-  label: string;
+  kind: 'base' | 'audience' | 'dealer';
+  rule?: string;
+  label?: string;
   applied: boolean;
-  reason?: string;
-  price?: string;
-  amount?: string;
+  reason?: 'lower_priority' | 'not_valid' | 'below_first_tier';
+  /** From which quantity this price applies. */
+  minimum: number;
+  price: string;
 }
 
 export interface Trace {
   steps: TraceStep[];
+  quantity: number;
+  /** Tax in basis points: 1300 is 13 %. */
+  rate: number;
+  tax_included: boolean;
+  price: string;
+  amount: string;
 }
 
 export interface CartLine {
   sku: string;
+  product?: string;
   name: string;
   model: string;
   spec: Record<string, string>;
@@ -144,7 +156,8 @@ export interface CartLine {
   amount?: string;
   net?: string;
   tax?: string;
-  stock: Stock;
+  tiers: Tier[];
+  stock?: Stock;
   problem?: Reason & { facts?: Record<string, unknown> };
   trace?: Trace;
 }
@@ -193,7 +206,7 @@ export type OrderState =
 
 export interface WaitingFor {
   who: string;
-  why: string;
+  text: string;
   until?: string;
 }
 

@@ -1,15 +1,9 @@
 import type { Trace, TraceStep } from '../api/types';
 import { useKitText } from '../i18n';
 import { Icon } from './icons';
-import { formatMoney, formatPrice } from './number';
+import { formatDecimal, formatMoney, formatPrice, formatQuantity } from './number';
 import { Popover } from './Popover';
 import styles from './PriceTrace.module.css';
-
-const stages = ['price', 'item', 'category', 'order', 'freight', 'rebate', 'rounding', 'tax'] as const;
-
-function isStage(stage: string): stage is (typeof stages)[number] {
-  return (stages as readonly string[]).includes(stage);
-}
 
 /** How a price came about: what was applied, and what was looked at and left, with its reason. */
 export function PriceTrace({ trace }: { trace: Trace | undefined }) {
@@ -20,7 +14,7 @@ export function PriceTrace({ trace }: { trace: Trace | undefined }) {
   return (
     <Popover
       label={t('price.trace')}
-      className={styles.trigger}
+      className={styles.trigger ?? ''}
       align="end"
       trigger={<Icon name="info" size={16} />}
     >
@@ -32,36 +26,44 @@ export function PriceTrace({ trace }: { trace: Trace | undefined }) {
   );
 }
 
-/** The steps alone, for a page that has room to show them. */
+/** The trace alone, for a page that has room to show it. */
 export function TraceSteps({ trace }: { trace: Trace }) {
   const t = useKitText();
   if (trace.steps.length === 0) {
     return <p className={styles.reason}>{t('price.empty')}</p>;
   }
+  // Basis points as a percentage, by text: 1300 is "13", 650 is "6.5".
+  const rate = formatDecimal((trace.rate / 100).toFixed(2), { least: 0, most: 2 });
   return (
     <ol className={styles.steps}>
       {trace.steps.map((step, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of the steps is their identity
-        <li key={i} className={step.applied ? '' : styles.left}>
-          <span className={styles.stage}>
-            {isStage(step.stage) ? t(`price.stage.${step.stage}`) : step.stage}
-          </span>
-          <span className={styles.what}>
-            {step.label}
-            {(step.reason || !step.applied) && (
-              <span className={styles.reason}>{step.reason || t('price.notApplied')}</span>
-            )}
-          </span>
-          <span className={styles.value}>{shownValue(step)}</span>
-        </li>
+        <Step key={i} step={step} />
       ))}
+      <li className={styles.sum}>
+        <span className={styles.what}>
+          {t('price.sum', { quantity: formatQuantity(trace.quantity), price: formatPrice(trace.price) })}
+          <span className={styles.reason}>
+            {trace.tax_included ? t('price.taxIn', { rate }) : t('price.taxOut', { rate })}
+          </span>
+        </span>
+        <span className={styles.value}>{formatMoney(trace.amount)}</span>
+      </li>
     </ol>
   );
 }
 
-function shownValue(step: TraceStep): string {
-  if (step.amount !== undefined) {
-    return formatMoney(step.amount);
-  }
-  return step.price === undefined ? '' : formatPrice(step.price);
+function Step({ step }: { step: TraceStep }) {
+  const t = useKitText();
+  const tier = step.minimum > 1 ? t('price.tier', { n: formatQuantity(step.minimum) }) : '';
+  const why = step.applied ? '' : step.reason ? t(`price.reason.${step.reason}`) : t('price.notApplied');
+  return (
+    <li className={step.applied ? '' : styles.left}>
+      <span className={styles.what}>
+        {step.label || t(`price.kind.${step.kind}`)}
+        {(tier || why) && <span className={styles.reason}>{[tier, why].filter(Boolean).join(' · ')}</span>}
+      </span>
+      <span className={styles.value}>{formatPrice(step.price)}</span>
+    </li>
+  );
 }

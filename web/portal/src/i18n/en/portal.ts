@@ -1,5 +1,6 @@
 export default {
   brand: 'Qudao',
+  frozen: 'Your company is frozen: you can look but not order. Please contact the brand.',
   nav: {
     home: 'Home',
     catalogue: 'Products',

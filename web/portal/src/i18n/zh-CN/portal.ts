@@ -1,5 +1,6 @@
 export default {
   brand: '渠道',
+  frozen: '您的账户已被冻结，可以查看但不能下单，请联系品牌方。',
   nav: {
     home: '首页',
     catalogue: '商品',

@@ -60,15 +60,19 @@ export default {
     from: 'from',
     notApplied: 'not applied',
     empty: 'Nothing more to tell.',
-    stage: {
-      price: 'Unit price',
-      item: 'Item offer',
-      category: 'Category offer',
-      order: 'Order offer',
-      freight: 'Freight',
-      rebate: 'Rebate',
-      rounding: 'Rounding',
-      tax: 'Tax',
+    tier: 'from {{n}}',
+    sum: '{{quantity}} × {{price}}',
+    taxIn: 'with {{rate}}% tax',
+    taxOut: 'plus {{rate}}% tax',
+    kind: {
+      base: 'Base price',
+      audience: 'The price list for you',
+      dealer: 'Your own price',
+    },
+    reason: {
+      lower_priority: 'a source of higher priority has a price',
+      not_valid: 'not valid at this time',
+      below_first_tier: 'the quantity is below the first tier',
     },
   },
   importing: {
