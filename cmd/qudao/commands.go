@@ -45,7 +45,7 @@ type serve struct {
 	Demo            bool           `help:"Load the demo brand into an empty database, and print its logins. 导入演示品牌。"`
 	Migrate         bool           `help:"Bring the schema up to date first; needs DATABASE_OWNER_URL."`
 	InsecureCookies bool           `env:"QUDAO_INSECURE_COOKIES" help:"Let sessions live over plain HTTP from other machines. For trials only."`
-	Proxies         []netip.Prefix `env:"QUDAO_PROXIES" placeholder:"RANGE,..." help:"Proxies whose X-Forwarded-For is believed."`
+	Proxies         []netip.Prefix `env:"QUDAO_PROXIES" placeholder:"RANGE" help:"Proxies whose X-Forwarded-For is believed."`
 	SignIns         int            `name:"sign-ins" env:"QUDAO_SIGN_INS" default:"10" help:"Most attempts to sign in a minute from one address (${default})."`
 	MetricsToken    string         `env:"QUDAO_METRICS_TOKEN" placeholder:"TOKEN" help:"Bearer token that lets /metrics be read from other machines."`
 }

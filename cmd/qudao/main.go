@@ -44,7 +44,7 @@ func main() {
 	context.AfterFunc(ctx, stop)
 
 	var commands commands
-	parser := kong.Must(&commands, kong.Name("qudao"), kong.UsageOnError(),
+	parser := kong.Must(&commands, kong.Name("qudao"), kong.Exit(exit),
 		kong.Description("Qudao: a brand's distribution to its dealers. 品牌渠道分销系统。"),
 		kong.BindTo(ctx, (*context.Context)(nil)))
 	chosen, err := parser.Parse(os.Args[1:])
@@ -54,3 +54,6 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// exit ends the program; every refusal has status 1, a wrong flag as well.
+func exit(status int) { os.Exit(min(status, 1)) }

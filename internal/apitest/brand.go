@@ -67,6 +67,9 @@ func (s *Server) found() {
 		}
 		return s.foundDealers(ctx, tx, password)
 	})
+	if err := s.foundGoods(s.t.Context()); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 func (s *Server) foundDealers(ctx context.Context, tx *pg.Tx, password identity.Hash) error {

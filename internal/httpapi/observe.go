@@ -92,8 +92,8 @@ func (a *API) observed(next http.Handler) http.Handler {
 	})
 }
 
-// metricsOnlyFor lets this machine, and who has the token, read the figures.
-func (a *API) metricsOnlyFor(Health) http.Handler {
+// metrics lets this machine, and who has the token, read the figures.
+func (a *API) metrics() http.Handler {
 	figures := promhttp.HandlerFor(a.meters.registry, promhttp.HandlerOpts{})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !fromHere(r) && !a.hasMetricsToken(r) {
