@@ -167,11 +167,11 @@ type stockLine struct {
 func (l *stockList) sheet(context.Context, *pg.Tx) (render.Sheet, error) { return layouts[Stock], nil }
 
 func (l *stockList) count(ctx context.Context, tx *pg.Tx) (int, error) {
-	return pg.Value[int](ctx, tx, countStockSQL, l.filter.Query, l.filter.Warehouse)
+	return pg.Value[int](ctx, tx, countStockSQL, l.filter.Query, l.filter.Warehouse, l.filter.Low)
 }
 
 func (l *stockList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
-	lines, err := pg.All[stockLine](ctx, tx, stockSQL, l.filter.Query, l.filter.Warehouse, l.after)
+	lines, err := pg.All[stockLine](ctx, tx, stockSQL, l.filter.Query, l.filter.Warehouse, l.filter.Low, l.after)
 	rows := make([][]string, len(lines))
 	for i, s := range lines {
 		rows[i], l.after = []string{s.Warehouse, s.WarehouseName, s.SKU, s.Name, s.OnHand.String(), s.Reserved.String()}, s.SKU

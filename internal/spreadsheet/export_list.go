@@ -114,11 +114,16 @@ type dealerLine struct {
 func (l *dealerList) sheet(context.Context, *pg.Tx) (render.Sheet, error) { return dealerSheet, nil }
 
 func (l *dealerList) count(ctx context.Context, tx *pg.Tx) (int, error) {
-	return pg.Value[int](ctx, tx, countDealersSQL, l.filter.Query, l.filter.State, l.filter.Level)
+	return pg.Value[int](ctx, tx, countDealersSQL, l.args()...)
+}
+
+func (l *dealerList) args() []any {
+	f := l.filter
+	return []any{f.Query, f.State, f.Level, f.Region, f.Tag, f.Audience}
 }
 
 func (l *dealerList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
-	lines, err := pg.All[dealerLine](ctx, tx, dealersSQL, l.filter.Query, l.filter.State, l.filter.Level, l.after)
+	lines, err := pg.All[dealerLine](ctx, tx, dealersSQL, append(l.args(), l.after)...)
 	rows := make([][]string, len(lines))
 	for i, d := range lines {
 		rows[i], l.after = []string{

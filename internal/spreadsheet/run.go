@@ -90,7 +90,11 @@ type Filter struct {
 	To        *time.Time     `json:"to,omitempty"`        // exclusive
 	Category  string         `json:"category,omitempty"`  // code
 	Level     string         `json:"level,omitempty"`     // code
+	Region    string         `json:"region,omitempty"`    // official code; at or under
+	Tag       string         `json:"tag,omitempty"`       // code
+	Audience  string         `json:"audience,omitempty"`  // code
 	Warehouse string         `json:"warehouse,omitempty"` // code
+	Low       bool           `json:"low,omitempty"`       // only stock of which nothing is free to promise
 	List      string         `json:"list,omitempty"`      // price list code; required for prices
 	Actor     string         `json:"actor,omitempty"`
 	Table     string         `json:"table,omitempty"`

@@ -7,7 +7,8 @@ const (
 	startSQL = `INSERT INTO spreadsheet.run (id, owner, actor, dealer_id, direction, kind, language, params, name, file_id, created_at)
 	VALUES ($1, pg.actor(), $2, $3, $4, $5, $6, $7, $8, $9, pg.now()) RETURNING ` + columns
 
-	findSQL = `SELECT ` + columns + ` FROM spreadsheet.run WHERE id = $1`
+	// The owner's own, also for those who could see all: the file holds what its owner may see.
+	findSQL = `SELECT ` + columns + ` FROM spreadsheet.run WHERE id = $1 AND owner = pg.actor()`
 
 	// The owner's own, also for those who could see all.
 	listSQL = `SELECT ` + columns + ` FROM spreadsheet.run

@@ -40,12 +40,13 @@ const (
 	ORDER BY s.code, p.minimum`
 
 	stockFrom = `FROM inventory.level v JOIN inventory.warehouse w ON w.id = v.warehouse_id JOIN catalog.sku s ON s.id = v.sku_id
-	WHERE v.pool = 0 AND ($1 = '' OR strpos(lower(s.code || ' ' || s.name), lower($1)) > 0) AND ($2 = '' OR w.code = $2)`
+	WHERE v.pool = 0 AND ($1 = '' OR strpos(lower(s.code || ' ' || s.name), lower($1)) > 0) AND ($2 = '' OR w.code = $2)
+	AND (NOT $3 OR v.on_hand - v.reserved - v.safety <= 0)`
 
 	countStockSQL = `SELECT count(*)::int ` + stockFrom
 
 	stockSQL = `SELECT w.code AS warehouse, w.name AS warehouse_name, s.code AS sku, s.name, v.on_hand, v.reserved ` + stockFrom + `
-	AND s.code > $3 AND s.code <= coalesce((SELECT max(code) FROM (SELECT DISTINCT s.code ` + stockFrom + ` AND s.code > $3 ORDER BY s.code LIMIT 500) x), '')
+	AND s.code > $4 AND s.code <= coalesce((SELECT max(code) FROM (SELECT DISTINCT s.code ` + stockFrom + ` AND s.code > $4 ORDER BY s.code LIMIT 500) x), '')
 	ORDER BY s.code, w.code`
 
 	orderState = `CASE WHEN o.review <> 'accepted' THEN o.review WHEN o.fulfilment = 'allocated' THEN 'accepted'
@@ -65,16 +66,18 @@ const (
 	JOIN orders.line l ON l.dealer_id = o.dealer_id AND l.order_id = o.id
 	ORDER BY o.id DESC, l.line`
 
-	dealerFilter = `($1 = '' OR strpos(lower(d.code || ' ' || d.name || ' ' || d.search), lower($1)) > 0) AND ($2 = '' OR d.state = $2) AND ($3 = '' OR l.code = $3)`
+	dealerFilter = `($1 = '' OR strpos(lower(d.code || ' ' || d.name || ' ' || d.search), lower($1)) > 0) AND ($2 = '' OR d.state = $2) AND ($3 = '' OR l.code = $3)
+	AND ($4 = '' OR r.path @> ARRAY[nullif($4, '')::int]) AND ($5 = '' OR d.tag_ids @> ARRAY[(SELECT id FROM dealer.tag WHERE code = $5)])
+	AND ($6 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $6)])`
 
-	countDealersSQL = `SELECT count(*)::int FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id WHERE ` + dealerFilter
+	countDealersSQL = `SELECT count(*)::int FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code WHERE ` + dealerFilter
 
 	dealersSQL = `SELECT d.code, d.name, d.short_name, l.code AS level, l.name AS level_name, d.region_code AS region, r.name AS region_name,
 		ARRAY(SELECT t.code FROM dealer.tag t WHERE t.id = ANY (d.tag_ids) ORDER BY t.code) AS tags,
 		ARRAY(SELECT v.code FROM org.division v WHERE v.id = ANY (d.division_ids) ORDER BY v.code) AS divisions,
 		s.name AS rep, d.contact, d.phone, d.credit_code, d.state
 	FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code LEFT JOIN org.staff s ON s.id = d.rep_id
-	WHERE ` + dealerFilter + ` AND d.code > $4 ORDER BY d.code LIMIT 1000`
+	WHERE ` + dealerFilter + ` AND d.code > $7 ORDER BY d.code LIMIT 1000`
 
 	auditFilter = `($1 = '' OR actor = $1) AND ($2 = '' OR tbl = $2) AND ($3 = '' OR key = $3)
 	AND at >= coalesce($4::timestamptz, '-infinity') AND at < coalesce($5::timestamptz, 'infinity')`
