@@ -60,4 +60,3 @@ func (s *surface) startImport(ctx context.Context, who org.Actor, in *startImpor
 	return shownRun(s.Spreadsheet.StartImport(ctx, who, in.Kind, spreadsheet.Params{List: form.List, Language: httpapi.Language(ctx)},
 		form.File.Filename, io.NewSectionReader(form.File, 0, form.File.Size)))
 }
-
