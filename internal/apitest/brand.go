@@ -29,6 +29,7 @@ var staff = []org.MemberInput{
 	{Code: "E5", Username: "price", Name: "陆嘉怡", Roles: []string{"price"}, DataScope: org.ScopeAll},
 	{Code: "E6", Username: "rep1", Name: "吕俊杰", Roles: []string{"rep"}, DataScope: org.ScopeOwn}, // of D1
 	{Code: "E7", Username: "rep2", Name: "崔一鸣", Roles: []string{"rep"}, DataScope: org.ScopeOwn}, // of D2
+	{Code: "E9", Username: "idle", Name: "梁可欣", DataScope: org.ScopeAll},                         // may nothing
 	{Code: "E8", Username: "auditor", Name: "秦永年", Roles: []string{"auditor"}, DataScope: org.ScopeAll},
 }
 

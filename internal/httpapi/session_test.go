@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -119,34 +120,59 @@ func TestAChangedPasswordEndsTheOtherSessions(t *testing.T) {
 	s.Anonymous(httpapi.Portal).SignIn("dealer1", "Another-horse-8")
 }
 
-func TestPermissionsAreNamedWhenMissing(t *testing.T) {
-	t.Parallel()
-	s := apitest.Start(t)
+// operation is what the OpenAPI document says of one.
+type operation struct {
+	ID         string `json:"operationId"`
+	Permission string `json:"x-permission"`
+	Object     string `json:"x-object-scope"`
+	Surface    string `json:"x-surface"`
+}
+
+// operations calls fn for every operation of the document, with a path that has its parameters filled.
+func operations(t *testing.T, s *apitest.Server, fn func(method, path string, op operation)) {
+	t.Helper()
 	var document struct {
-		Paths map[string]map[string]struct {
-			ID         string `json:"operationId"`
-			Permission string `json:"x-permission"`
-			Object     string `json:"x-object-scope"`
-			Surface    string `json:"x-surface"`
-		} `json:"paths"`
+		Paths map[string]map[string]operation `json:"paths"`
 	}
-	response, err := http.Get(s.URL + "/api/openapi.json")
-	if err != nil {
+	if err := json.Unmarshal([]byte(read(t, s, "/api/openapi.json")), &document); err != nil {
 		t.Fatal(err)
 	}
-	defer response.Body.Close()
-	if err := json.NewDecoder(response.Body).Decode(&document); err != nil {
-		t.Fatal(err)
-	}
+	parameter := regexp.MustCompile(`\{[a-z_]+\}`)
 	for path, methods := range document.Paths {
 		for method, op := range methods {
-			if op.Permission == "" || op.Object == "" || op.Surface == "" || !strings.HasPrefix(path, "/api/"+op.Surface+"/") || !strings.HasPrefix(op.ID, op.Surface+".") {
-				t.Errorf("%s %s: %+v", method, path, op)
+			if op.Permission == "" || op.Object == "" || !strings.HasPrefix(path, "/api/"+op.Surface+"/") || !strings.HasPrefix(op.ID, op.Surface+".") {
+				t.Errorf("%s %s does not say who may: %+v", method, path, op)
 			}
+			below := strings.TrimPrefix(path, "/api/"+op.Surface)
+			fn(strings.ToUpper(method), parameter.ReplaceAllString(below, "x"), op)
 		}
 	}
-	if len(document.Paths) < 6 {
-		t.Errorf("only %d paths", len(document.Paths))
+}
+
+func TestEveryOperationAsksWhoAndWhetherTheyMay(t *testing.T) {
+	t.Parallel()
+	s := apitest.Start(t)
+	nobody := map[string]*apitest.Client{"portal": s.Anonymous(httpapi.Portal), "office": s.Anonymous(httpapi.Office), "open": s.Anonymous(httpapi.Open)}
+	signed := map[string]*apitest.Client{"office": s.Office("idle"), "open": s.Program()}
+	asked := 0
+	operations(t, s, func(method, path string, op operation) {
+		if op.Permission == "public" {
+			return
+		}
+		asked++
+		if answer := nobody[op.Surface].Do(method, path, nil); answer.Status != http.StatusUnauthorized {
+			t.Errorf("%s lets in somebody unknown: %d %s", op.ID, answer.Status, answer.Body)
+		}
+		who, ok := signed[op.Surface]
+		if !ok || op.Permission == "signed-in" {
+			return
+		}
+		if p := who.Do(method, path, nil).Refused(http.StatusForbidden, "permission_missing"); p.Facts["permission"] != op.Permission {
+			t.Errorf("%s names %v, not %s", op.ID, p.Facts, op.Permission)
+		}
+	})
+	if asked < 8 {
+		t.Errorf("only %d operations", asked)
 	}
 }
 
@@ -181,7 +207,7 @@ func listen(t *testing.T, c *apitest.Client) *listener {
 	return l
 }
 
-// hears waits for one change and fails on any other before it, but for the founding of the brand.
+// hears waits for one change and fails on any other of the test's own before it.
 // Long, because facts are told in order: a transaction of any other test may hold them up.
 func (l *listener) hears(want httpapi.Change) {
 	l.t.Helper()
@@ -189,7 +215,7 @@ func (l *listener) hears(want httpapi.Change) {
 	for {
 		select {
 		case got := <-l.changes:
-			if got.Kind == "dealer" {
+			if !strings.HasSuffix(got.Fact, ".told") {
 				continue
 			}
 			if got != want {
@@ -222,25 +248,25 @@ func TestEventsReachThoseTheyConcern(t *testing.T) {
 	desk, rep := listen(t, s.Office("desk")), listen(t, s.Office("rep1"))
 	d1, d2 := s.DealerID("D1"), s.DealerID("D2")
 
-	state(t, s, "order.placed", "order", "o-2", d2)
-	state(t, s, "order.placed", "order", "o-1", d1)
-	state(t, s, "staff.changed", "staff", "E9", 0)
-	state(t, s, "secret.changed", "secret", "s-1", d1)
+	state(t, s, "order.told", "order", "o-2", d2)
+	state(t, s, "order.told", "order", "o-1", d1)
+	state(t, s, "staff.told", "staff", "E9", 0)
+	state(t, s, "secret.told", "secret", "s-1", d1)
 	// The last one is for everybody with product.read, and marks the end: a dealer learns no code.
 	marker := func(t *testing.T, l *listener, id string) {
 		t.Helper()
-		l.hears(httpapi.Change{Kind: "product", ID: id, Fact: "product.changed"})
+		l.hears(httpapi.Change{Kind: "product", ID: id, Fact: "product.told"})
 	}
-	state(t, s, "product.changed", "product", "P1", 0)
+	state(t, s, "product.told", "product", "P1", 0)
 
-	one.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
+	one.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.told"})
 	marker(t, one, "")
-	two.hears(httpapi.Change{Kind: "order", ID: "o-2", Fact: "order.placed"})
+	two.hears(httpapi.Change{Kind: "order", ID: "o-2", Fact: "order.told"})
 	marker(t, two, "")
-	rep.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
+	rep.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.told"})
 	marker(t, rep, "P1")
-	desk.hears(httpapi.Change{Kind: "order", ID: "o-2", Fact: "order.placed"})
-	desk.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.placed"})
+	desk.hears(httpapi.Change{Kind: "order", ID: "o-2", Fact: "order.told"})
+	desk.hears(httpapi.Change{Kind: "order", ID: "o-1", Fact: "order.told"})
 	marker(t, desk, "P1")
 }
 
