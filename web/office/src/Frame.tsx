@@ -12,12 +12,18 @@ import { useMe } from './me';
 const interests: Interests = {
   order: ['orders', 'order'],
   shipment: ['orders', 'order'],
-  stock: ['stock'],
-  run: ['runs', 'run'],
   product: ['products', 'product'],
+  category: ['categories'],
+  template: ['templates'],
+  price_list: ['price-lists', 'price-list', 'explain'],
   price: ['price-lists', 'price-list', 'explain'],
+  stock: ['stock'],
+  stock_display: ['stock-display'],
   dealer: ['dealers', 'dealer'],
   audience: ['audiences', 'audience'],
+  run: ['runs', 'run'],
+  staff: ['staff'],
+  role: ['roles', 'me'],
 };
 
 /** The frame of every page but sign-in: who is here, what they may open, and the live line. */

@@ -77,7 +77,7 @@ export function Audit() {
           <Card
             title={`${words.table(change.table)} ${change.key}`}
             state={<Tag tone={actionTones[change.action] ?? 'idle'}>{words.action(change.action)}</Tag>}
-            lines={[change.actor]}
+            lines={[change.actor_name ?? change.actor]}
             foot={[
               <When key="at" at={change.at} />,
               <Button key="open" size="small" onClick={() => setOpened(change)}>
@@ -115,7 +115,7 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
   const words = useAuditWords();
   return [
     { key: 'at', title: t('audit.at'), width: 132, render: (c) => <When at={c.at} /> },
-    { key: 'actor', title: t('audit.actor'), width: 160, cut: true, render: (c) => c.actor },
+    { key: 'actor', title: t('audit.actor'), width: 160, cut: true, render: (c) => c.actor_name ?? c.actor },
     {
       key: 'action',
       title: t('audit.action'),

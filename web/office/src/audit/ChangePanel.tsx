@@ -37,7 +37,7 @@ function Change({ change }: { change: AuditChange }) {
             value: <Tag tone={actionTones[change.action] ?? 'idle'}>{words.action(change.action)}</Tag>,
           },
           { label: t('audit.at'), value: exactTime(change.at) },
-          { label: t('audit.actor'), value: change.actor },
+          { label: t('audit.actor'), value: [change.actor_name, change.actor].filter(Boolean).join(' ') },
           { label: t('audit.address'), value: change.address },
           ...(change.dealer ? [{ label: w('word.dealer'), value: change.dealer.name }] : []),
           { label: t('audit.trace'), value: change.trace },

@@ -1,5 +1,6 @@
 import { api, body } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
+import { moments } from '../kit/day';
 import { filled } from '../kit/filled';
 
 export interface AuditFilter {
@@ -14,6 +15,11 @@ export const everything: AuditFilter = { actor: '', table: '', key: '', from: ''
 
 export function useAudit(filter: AuditFilter, limit = 50) {
   return useCursorList(['audit', filter, limit], (cursor, signal) =>
-    body(api.GET('/api/office/audit', { params: { query: filled({ ...filter, limit, cursor }) }, signal })),
+    body(
+      api.GET('/api/office/audit', {
+        params: { query: filled({ ...filter, ...moments(filter), limit, cursor }) },
+        signal,
+      }),
+    ),
   );
 }

@@ -5,7 +5,11 @@ export interface FieldChange {
   after: string | undefined;
 }
 
-type Row = Record<string, unknown> | null | undefined;
+type Row = Record<string, unknown>;
+
+function asRow(value: unknown): Row | undefined {
+  return typeof value === 'object' && value !== null ? (value as Row) : undefined;
+}
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) {
@@ -15,7 +19,8 @@ function shown(value: unknown): string {
 }
 
 /** What is different between two versions of a row; everything where there is only one. */
-export function diff(before: Row, after: Row): FieldChange[] {
+export function diff(was: unknown, is: unknown): FieldChange[] {
+  const [before, after] = [asRow(was), asRow(is)];
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
     .map((field) => ({

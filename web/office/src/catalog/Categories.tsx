@@ -1,5 +1,5 @@
 import type { OfficeCategory } from '@qudao/shared/api';
-import { Button, Field, formatQuantity, ListPage, TextInput, useUrlState } from '@qudao/shared/kit';
+import { Button, Field, ListPage, TextInput, useUrlState } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../kit/draft';
@@ -62,13 +62,6 @@ export function Categories() {
             width: 120,
             wideOnly: true,
             render: (one) => t(`level.${one.level}` as 'level.1'),
-          },
-          {
-            key: 'count',
-            title: t('products.title'),
-            align: 'right',
-            width: 88,
-            render: (one) => one.count !== undefined && formatQuantity(one.count),
           },
           ...(mayEdit
             ? [

@@ -1,6 +1,7 @@
 import { ButtonLink, formatQuantity, ListPage, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card, Stacked } from '../kit/Cells';
+import { oneOf } from '../kit/filled';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
@@ -16,7 +17,11 @@ export function Products() {
   const { t: k } = useTranslation('kit');
   const w = useWords();
   const url = useUrlState();
-  const filter = { q: url.text('q'), category: url.text('category'), state: url.text('state') };
+  const filter = {
+    q: url.text('q'),
+    category: url.text('category'),
+    state: oneOf(states, url.text('state')),
+  };
   const list = useProducts(filter);
   const create = useMay('product.edit') && (
     <ButtonLink kind="primary" icon="plus" to="/products/new">

@@ -103,7 +103,7 @@ export function SkuPanel(props: {
                 {...control}
                 required
                 options={taxRates.map((rate) => ({ code: String(rate), name: `${percentOf(rate)}%` }))}
-                value={String(value.tax_rate ?? 1300)}
+                value={value.tax_rate === undefined ? '' : String(value.tax_rate)}
                 onChange={(rate) => set({ tax_rate: Number(rate) })}
               />
             )}

@@ -112,7 +112,7 @@ function useColumns(props: Parameters<typeof Skus>[0], open: (at: number) => voi
       align: 'right',
       width: 72,
       wideOnly: true,
-      render: ({ sku }) => `${percentOf(sku.tax_rate)}%`,
+      render: ({ sku }) => sku.tax_rate !== undefined && `${percentOf(sku.tax_rate)}%`,
     },
     {
       key: 'state',

@@ -3,7 +3,8 @@ import {
   body,
   editHeaders,
   type OfficeProduct,
-  type ProductInput,
+  type ProductRequest,
+  type ProductState,
   type Template,
 } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
@@ -14,7 +15,7 @@ import { filled } from '../kit/filled';
 export interface ProductFilter {
   q: string;
   category: string;
-  state: string;
+  state: ProductState | '';
 }
 
 export const everyProduct: ProductFilter = { q: '', category: '', state: '' };
@@ -58,7 +59,7 @@ export function useCreateProduct(said: string, done: (product: OfficeProduct) =>
     stale,
     said,
     done,
-    run: (product: ProductInput, key) =>
+    run: (product: ProductRequest, key) =>
       body(api.POST('/api/office/products', { body: product, headers: editHeaders({ key }) })),
   });
 }
@@ -78,7 +79,7 @@ export function useProductActs(
   const save = useAct({
     ...shared,
     said: said.saved,
-    run: (input: ProductInput, key) =>
+    run: (input: ProductRequest, key) =>
       body(api.PUT('/api/office/products/{code}', { params, body: input, headers: headers(key) })),
   });
   const publish = useAct({

@@ -1,4 +1,4 @@
-import type { OfficeProduct, ProductInput, SkuInput, Template } from '@qudao/shared/api';
+import type { OfficeProduct, ProductInput, ProductRequest, SkuInput, Template } from '@qudao/shared/api';
 
 export const noProduct: ProductInput = {
   code: '',
@@ -59,14 +59,14 @@ export function inputOf(product: OfficeProduct): ProductInput {
       multiple: sku.multiple,
       packs: sku.packs ?? [],
       lead_days: sku.lead_days,
-      tax_rate: sku.tax_rate,
+      ...(sku.tax_rate === undefined ? {} : { tax_rate: sku.tax_rate }),
       state: sku.state,
     })),
   };
 }
 
 /** What is sent: without what is left empty. */
-export function requestOf({ series, template, ...rest }: ProductInput): ProductInput {
+export function requestOf({ series, template, ...rest }: ProductInput): ProductRequest {
   return { ...rest, ...(series ? { series } : {}), ...(template ? { template } : {}) };
 }
 

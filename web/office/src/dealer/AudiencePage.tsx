@@ -179,8 +179,17 @@ function UsedBy({ audience }: { audience: AudienceDocument }) {
       ) : (
         <ul className={styles.because}>
           {uses.map((use) => (
-            <li key={`${use.kind}/${use.code}`}>
-              <Stacked main={use.name} sub={use.code} />
+            <li key={`${use.kind}/${use.code}/${use.name}`}>
+              <Stacked
+                main={
+                  use.kind === 'price_list' ? (
+                    <Link to={`/price-lists/${use.code}`}>{use.name}</Link>
+                  ) : (
+                    use.name
+                  )
+                }
+                sub={use.code}
+              />
             </li>
           ))}
         </ul>

@@ -10,11 +10,7 @@ import { dealerStates } from './DealerTag';
 import { useDealerFacts } from './data';
 import { PickRegion } from './pick';
 
-interface Draft extends Omit<DealerInput, 'code' | 'region' | 'rep'> {
-  code: string;
-  region: number | undefined;
-  rep: string;
-}
+type Draft = Omit<Required<DealerInput>, 'region'> & { region: number | undefined };
 
 function draftOf(dealer: Dealer | undefined): Draft {
   return {

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Tags } from '../kit/Cells';
+import { oneOf } from '../kit/filled';
 import { PickOne } from '../kit/Pick';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
@@ -27,7 +28,7 @@ export function Dealers() {
     region: url.text('region'),
     tag: url.text('tag'),
     audience: url.text('audience'),
-    state: url.text('state'),
+    state: oneOf(dealerStates, url.text('state')),
   };
   const list = useDealers(filter);
   const create = useCreateDealer(w('said.created'), (dealer) => {

@@ -5,6 +5,7 @@ import {
   body,
   type Dealer,
   type DealerInput,
+  type DealerState,
   editHeaders,
 } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
@@ -20,7 +21,7 @@ export interface DealerFilter {
   region: string;
   tag: string;
   audience: string;
-  state: string;
+  state: DealerState | '';
 }
 
 export const everyDealer: DealerFilter = { q: '', level: '', region: '', tag: '', audience: '', state: '' };
@@ -28,7 +29,12 @@ export const everyDealer: DealerFilter = { q: '', level: '', region: '', tag: ''
 export function useDealers(filter: DealerFilter) {
   return useCursorList(['dealers', filter], (cursor, signal) =>
     body(
-      api.GET('/api/office/dealers', { params: { query: filled({ ...filter, limit: 50, cursor }) }, signal }),
+      api.GET('/api/office/dealers', {
+        params: {
+          query: filled({ ...filter, region: Number(filter.region) || undefined, limit: 50, cursor }),
+        },
+        signal,
+      }),
     ),
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PickCategory } from '../catalog/pick';
 import { useAudiences } from '../dealer/data';
 import { useDraft } from '../kit/draft';
+import { NumberInput } from '../kit/NumberInput';
 import { Page } from '../kit/Page';
 import { PickOne } from '../kit/Pick';
 import { SaveBar } from '../kit/SaveBar';
@@ -15,7 +16,7 @@ import { useDisplayRules, useSaveDisplayRules } from './data';
 import styles from './inventory.module.css';
 
 const modes = ['exact', 'banded', 'flag', 'hidden'] as const satisfies readonly DisplayMode[];
-const fresh: DisplayRule = { mode: 'banded', bands: [10, 100, 999] };
+const fresh: DisplayRule = { mode: 'banded', bands: [1, 10, 100, 1000], priority: 0 };
 
 /** How stock is shown, to whom, for what. What is hidden here is hidden everywhere. */
 export function Display() {
@@ -50,6 +51,13 @@ function Editor({ rules }: { rules: DisplayRule[] }) {
           <EmptyState icon="stack" title={t('display.none')} hint={t('display.noneHint')} action={add} />
         ) : (
           <div className={styles.rules}>
+            <div className={styles.heads}>
+              <span>{w('word.audience')}</span>
+              <span>{w('word.category')}</span>
+              <span>{t('display.mode')}</span>
+              <span>{t('display.bands')}</span>
+              <span>{t('display.priority')}</span>
+            </div>
             {items.map((rule, i) => (
               <RuleRow
                 // biome-ignore lint/suspicious/noArrayIndexKey: the place of a rule is its identity
@@ -88,7 +96,7 @@ function RuleRow(props: {
   const { t } = useTranslation('inventory');
   const { rule, disabled, onChange } = props;
   const audiences = useAudiences(useMay('audience.read'));
-  const bands = useTyped(rule.bands, writeBands, readBands, noBands);
+  const bands = useTyped(rule.bands ?? noBands, writeBands, readBands, noBands);
   const without = (key: 'audience' | 'category') => {
     const { [key]: _, ...rest } = rule;
     return rest;
@@ -127,6 +135,12 @@ function RuleRow(props: {
       ) : (
         <span className={styles.says}>{t(`modeHint.${rule.mode}`)}</span>
       )}
+      <NumberInput
+        disabled={disabled}
+        aria-label={t('display.priority')}
+        value={rule.priority}
+        onChange={(priority) => onChange({ ...rule, priority: priority ?? 0 })}
+      />
       {!disabled && <IconButton icon="trash" label={t('display.remove')} onClick={props.onRemove} />}
       {props.wrong.map((detail) => (
         <p key={detail} className={styles.wrong} role="alert">

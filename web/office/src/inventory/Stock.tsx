@@ -23,7 +23,7 @@ export function Stock() {
   const filter = { q: url.text('q'), warehouse: url.text('warehouse'), low: url.text('low') === 'true' };
   const list = useStock(filter);
   const levels = useLevelColumns<StockRow>();
-  const exported = { ...filter, low: filter.low ? 'true' : '' };
+  const exported = { ...filter, low: filter.low ? ('true' as const) : ('false' as const) };
   return (
     <>
       <ListPage

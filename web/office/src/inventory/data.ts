@@ -34,8 +34,8 @@ export function useSkuStock(sku: string) {
   return useQuery<StockRow[]>({
     queryKey: ['stock', 'sku', sku],
     queryFn: async ({ signal }) => {
-      const page = await readStock({ q: sku, warehouse: '', low: false }, 100, undefined, signal);
-      return page.items.filter((row) => row.sku === sku);
+      const query = { sku: [sku], limit: 200 };
+      return (await body(api.GET('/api/office/stock', { params: { query }, signal }))).items;
     },
   });
 }

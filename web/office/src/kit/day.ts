@@ -24,3 +24,8 @@ export function endAfter(lastDay: string): string {
 export function lastDayBefore(moment: string): string {
   return dayOf(new Date(new Date(moment).getTime() - 1).toISOString());
 }
+
+/** The days of a filter, the last one included, as the moments a request asks for: the second is exclusive. */
+export function moments({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  return { from: from && startOf(from), to: to && endAfter(to) };
+}

@@ -1,5 +1,19 @@
-import type { CursorList } from '@qudao/shared/kit';
+import type { CursorList, CursorPage } from '@qudao/shared/kit';
 import type { UseQueryResult } from '@tanstack/react-query';
+
+/** Reads every page of a list that is short by nature. */
+export async function readAll<Row>(
+  read: (cursor: string | undefined) => Promise<CursorPage<Row>>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: CursorPage<Row> = await read(cursor);
+    rows.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return rows;
+}
 
 /**
  * A list that the server answers at once, for the page of lists: what is typed narrows it here, by the words

@@ -155,7 +155,7 @@ function Sentence({ order }: { order: OrderDocument }) {
   if (waiting) {
     return (
       <Notice tone="waiting">
-        {t('order.waits', { who: waiting.who, why: waiting.why })}
+        {waiting.text}
         {waiting.until && (
           <>
             {' '}

@@ -23,7 +23,7 @@ function Editor({ rules }: { rules: Rules }) {
   const { t } = useTranslation('order');
   const w = useWords();
   const draft = useDraft({ auto_accept_below: rules.auto_accept_below, review_hours: rules.review_hours });
-  const save = useSaveOrderRules(rules.version, w('said.saved'));
+  const save = useSaveOrderRules(rules.version ?? 0, w('said.saved'));
   const submit = () => save.mutate(draft.value);
   return (
     <Measure>

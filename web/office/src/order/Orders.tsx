@@ -1,4 +1,4 @@
-import type { OfficeOrderCard } from '@qudao/shared/api';
+import type { OrderCard } from '@qudao/shared/api';
 import { type Column, ListPage, Money, StateTag, useUrlState, When } from '@qudao/shared/kit';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -102,7 +102,7 @@ export function Orders() {
 type Words = ReturnType<typeof useWords>;
 type Texts = ReturnType<typeof useTranslation<'order'>>['t'];
 
-function columns(t: Texts, w: Words, sums: string, total: string | undefined): Column<OfficeOrderCard>[] {
+function columns(t: Texts, w: Words, sums: string, total: string | undefined): Column<OrderCard>[] {
   return [
     { key: 'number', title: t('orders.number'), width: 176, render: (o) => o.number, sum: total && sums },
     { key: 'dealer', title: w('word.dealer'), cut: true, render: (o) => o.dealer.name },

@@ -1,4 +1,4 @@
-import type { OfficeOrderCard } from '@qudao/shared/api';
+import type { OrderCard } from '@qudao/shared/api';
 import {
   type Column,
   DataTable,
@@ -28,13 +28,13 @@ export function RecentOrders(props: { dealer?: string; state?: string; title?: s
     ...(props.dealer ? { dealer: props.dealer } : {}),
     ...(props.state ? { state: props.state } : {}),
   };
-  const dealer: Column<OfficeOrderCard> = {
+  const dealer: Column<OrderCard> = {
     key: 'dealer',
     title: w('word.dealer'),
     cut: true,
     render: (o) => o.dealer.name,
   };
-  const state: Column<OfficeOrderCard> = {
+  const state: Column<OrderCard> = {
     key: 'state',
     title: w('word.state'),
     width: 104,

@@ -2,6 +2,7 @@ import { api, body, editHeaders, type Order, type ShipmentInput } from '@qudao/s
 import { useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
+import { moments } from '../kit/day';
 import { filled } from '../kit/filled';
 
 /** What the list of orders is narrowed by; days are yyyy-mm-dd. */
@@ -21,7 +22,10 @@ export function useOrders(filter: OrderFilter, options: { limit?: number; enable
     ['orders', filter, limit],
     (cursor, signal) =>
       body(
-        api.GET('/api/office/orders', { params: { query: filled({ ...filter, limit, cursor }) }, signal }),
+        api.GET('/api/office/orders', {
+          params: { query: filled({ ...filter, ...moments(filter), limit, cursor }) },
+          signal,
+        }),
       ),
     { enabled },
   );

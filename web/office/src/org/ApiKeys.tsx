@@ -9,11 +9,10 @@ import { ApiKeyForm } from './ApiKeyForm';
 import { useApiKeys, useRevokeApiKey } from './data';
 
 export const scopes = [
-  'product.write',
-  'price.write',
-  'stock.write',
+  'product.edit',
+  'price.edit',
+  'stock.edit',
   'stock.read',
-  'dealer.write',
   'order.read',
   'order.review',
   'order.ship',

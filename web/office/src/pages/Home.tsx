@@ -211,7 +211,7 @@ function LatestChanges() {
               title: w('word.account'),
               width: 130,
               cut: true,
-              render: (change) => change.actor,
+              render: (change) => change.actor_name ?? change.actor,
             },
             { key: 'at', title: w('word.updated'), width: 120, render: (change) => <When at={change.at} /> },
           ]}

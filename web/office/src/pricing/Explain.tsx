@@ -2,7 +2,10 @@ import type { PriceExplanation } from '@qudao/shared/api';
 import {
   EmptyState,
   ErrorState,
+  Facts,
   Field,
+  formatQuantity,
+  Money,
   Price,
   Section,
   Skeleton,
@@ -27,9 +30,9 @@ export function Explain() {
   const url = useUrlState();
   const finder = useSkuFinder();
   const [dealer, sku] = [url.text('dealer'), url.text('sku')];
-  const quantity = Number(url.text('quantity') || '1');
+  const quantity = url.text('quantity');
   const rested = useRested(sku.trim(), 350);
-  const asked = dealer && rested && quantity > 0 ? { dealer, sku: rested, quantity } : undefined;
+  const asked = dealer && rested ? { dealer, sku: rested, quantity } : undefined;
   const answer = useExplanation(asked);
   return (
     <Page title={t('explain.title')} hint={t('explain.hint')}>
@@ -55,11 +58,11 @@ export function Explain() {
             />
           )}
         </Field>
-        <Field label={w('word.quantity')}>
+        <Field label={w('word.quantity')} hint={t('explain.quantityHint')}>
           {(control) => (
             <NumberInput
               {...control}
-              value={quantity}
+              value={quantity === '' ? undefined : Number(quantity)}
               onChange={(n) => url.set({ quantity: n === undefined ? '' : String(n) })}
             />
           )}
@@ -84,11 +87,12 @@ export function Explain() {
 
 function Answer({ answer, stale }: { answer: PriceExplanation; stale: boolean }) {
   const { t } = useTranslation('pricing');
+  const w = useWords();
   return (
     <div className={`${styles.answer} ${stale ? styles.stale : ''}`}>
       <Section title={t('explain.price')}>
         <p className={styles.big}>
-          <Price value={answer.price} currency="CNY" strong />
+          <Price value={answer.price} currency={answer.currency ?? ''} strong />
         </p>
         {answer.price === undefined ? (
           <p className={styles.faint}>{t('explain.noPrice')}</p>
@@ -99,6 +103,18 @@ function Answer({ answer, stale }: { answer: PriceExplanation; stale: boolean })
               <TierWords tiers={answer.tiers} />
             </p>
           )
+        )}
+        {answer.amount !== undefined && (
+          <div className={styles.sums}>
+            <Facts
+              items={[
+                { label: w('word.quantity'), value: formatQuantity(answer.quantity) },
+                { label: t('explain.amount'), value: <Money value={answer.amount} /> },
+                { label: t('explain.net'), value: <Money value={answer.net ?? '0'} /> },
+                { label: t('explain.tax'), value: <Money value={answer.tax ?? '0'} /> },
+              ]}
+            />
+          </div>
         )}
       </Section>
       <Section title={t('explain.trace')}>

@@ -50,7 +50,6 @@ export function ListForm(props: {
       ...(value.kind === 'audience' ? { audience: value.audience } : {}),
       ...(value.kind === 'dealer' ? { dealer: value.dealer } : {}),
       priority: value.kind === 'audience' ? value.priority : 0,
-      currency: props.list?.currency ?? 'CNY',
       ...(value.from ? { valid_from: startOf(value.from) } : {}),
       ...(value.to ? { valid_to: endAfter(value.to) } : {}),
       state: value.state,

@@ -12,12 +12,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
 import type { Finder } from '../kit/Find';
 import { filled } from '../kit/filled';
+import { readAll } from '../kit/whole';
 
-/** All price lists; there are few enough to come at once. */
+/** All price lists. There are few enough to have them all at hand. */
 export function usePriceLists(enabled = true) {
   return useQuery({
     queryKey: ['price-lists'],
-    queryFn: async () => (await body(api.GET('/api/office/price-lists'))).items,
+    queryFn: ({ signal }) =>
+      readAll<PriceList>((cursor) =>
+        body(
+          api.GET('/api/office/price-lists', { params: { query: filled({ limit: 200, cursor }) }, signal }),
+        ),
+      ),
     enabled,
   });
 }
@@ -92,7 +98,7 @@ export function useSavePrices(code: string, said: string, done: () => void) {
 export interface Question {
   dealer: string;
   sku: string;
-  quantity: number;
+  quantity: string;
 }
 
 /** Which price a dealer pays for a quantity of a SKU, and how it came about. */
@@ -102,7 +108,7 @@ export function useExplanation(ask: Question | undefined) {
     queryFn: ({ signal }) =>
       body(
         api.GET('/api/office/prices/explain', {
-          params: { query: ask ?? { dealer: '', sku: '', quantity: 0 } },
+          params: { query: ask ?? { dealer: '', sku: '', quantity: '' } },
           signal,
         }),
       ),

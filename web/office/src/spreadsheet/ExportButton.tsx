@@ -1,4 +1,4 @@
-import type { ExportKind } from '@qudao/shared/api';
+import type { ExportFilter, ExportKind } from '@qudao/shared/api';
 import { Button, Dialog, Notice, RunResult, Skeleton } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import { useWords } from '../words';
 import { fileHref, useExport, useOneRun } from './data';
 
 /** Exports what the filter holds, all of it and not only what is shown. Nothing for those who may not. */
-export function ExportButton(props: { kind: ExportKind; filter: object }) {
+export function ExportButton(props: { kind: ExportKind; filter: ExportFilter }) {
   const { t } = useTranslation('spreadsheet');
   const w = useWords();
   const may = useMay('export.run');
@@ -22,7 +22,7 @@ export function ExportButton(props: { kind: ExportKind; filter: object }) {
   const begin = () => {
     setId(undefined);
     setOpen(true);
-    start.mutate(filled(props.filter) as Record<string, string>);
+    start.mutate(filled(props.filter));
   };
   const problem = start.error ?? run.error;
   return (

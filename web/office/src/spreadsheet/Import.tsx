@@ -1,4 +1,3 @@
-import type { ImportKind } from '@qudao/shared/api';
 import {
   Button,
   DataTable,
@@ -23,7 +22,15 @@ import { Page } from '../kit/Page';
 import { PickOne } from '../kit/Pick';
 import { usePriceLists } from '../pricing/data';
 import { useWords } from '../words';
-import { errorsHref, importKinds, templateHref, uploadHref, useOneRun, useRuns } from './data';
+import {
+  errorsHref,
+  type ImportKind,
+  importKinds,
+  templateHref,
+  uploadHref,
+  useOneRun,
+  useRuns,
+} from './data';
 import { useRunColumns } from './RunRows';
 import styles from './spreadsheet.module.css';
 

@@ -1,23 +1,23 @@
-import type { OfficeRun } from '@qudao/shared/api';
+import type { Run } from '@qudao/shared/api';
 import { type Column, formatQuantity, StateTag, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 
 /** What a run does, in words: "导入商品". */
 export function useRunWords() {
   const { t, i18n } = useTranslation('spreadsheet');
-  return (run: OfficeRun) => {
+  return (run: Run) => {
     const kind = i18n.exists(`kind.${run.kind}`, { ns: 'spreadsheet' })
       ? t(`kind.${run.kind}` as 'kind.products')
       : run.kind;
-    return run.direction ? t(`direction.${run.direction}`, { kind }) : kind;
+    return t(`direction.${run.direction}`, { kind });
   };
 }
 
 /** The columns of a list of runs. */
-export function useRunColumns(): Column<OfficeRun>[] {
+export function useRunColumns(): Column<Run>[] {
   const { t } = useTranslation('spreadsheet');
   const words = useRunWords();
-  const number = (key: 'total' | 'ok' | 'failed'): Column<OfficeRun> => ({
+  const number = (key: 'total' | 'ok' | 'failed'): Column<Run> => ({
     key,
     title: t(`runs.${key}`),
     align: 'right',

@@ -1,7 +1,9 @@
-import { api, body, type ExportKind, editHeaders, type ImportKind, type OfficeRun } from '@qudao/shared/api';
+import { api, body, type ExportFilter, type ExportKind, editHeaders, type Run } from '@qudao/shared/api';
 import { useCursorList, useRun } from '@qudao/shared/kit';
 import { useAct } from '../kit/act';
 import { filled } from '../kit/filled';
+
+export type ImportKind = 'products' | 'prices' | 'stock';
 
 export const importKinds: readonly ImportKind[] = ['products', 'prices', 'stock'];
 
@@ -25,11 +27,11 @@ export function useOneRun(id: string | undefined) {
 }
 
 /** Starts an export of a whole filter. It runs in the background. */
-export function useExport(kind: ExportKind, done: (run: OfficeRun) => void) {
+export function useExport(kind: ExportKind, done: (run: Run) => void) {
   return useAct({
     stale: ['runs'],
     done,
-    run: (filter: Record<string, string>, key) =>
+    run: (filter: ExportFilter, key) =>
       body(api.POST('/api/office/exports', { body: { kind, filter }, headers: editHeaders({ key }) })),
   });
 }

@@ -15,7 +15,6 @@ export default {
   goodsAndMore: '{{goods}} and more, {{count}} lines',
   order: {
     placedBy: 'placed by {{who}}',
-    waits: 'Waits for {{who}}: {{why}}',
     until: 'until',
     reason: 'Reason: {{reason}}',
     lines: 'Lines ({{count}})',

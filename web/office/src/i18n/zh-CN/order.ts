@@ -14,7 +14,6 @@ export default {
   goodsAndMore: '{{goods}} 等 {{count}} 行',
   order: {
     placedBy: '{{who}} 下单',
-    waits: '等待{{who}}：{{why}}',
     until: '截止',
     reason: '原因：{{reason}}',
     lines: '订单行（{{count}}）',
