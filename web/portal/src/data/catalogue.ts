@@ -2,12 +2,15 @@ import { api, body, type Category } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
 import { useQuery } from '@tanstack/react-query';
 
+export const productSorts = ['', 'price', '-price', 'name', 'newest'] as const;
+export type ProductSort = (typeof productSorts)[number];
+
 /** What a dealer asks the catalogue for. Each filter is "attribute:value". */
 export interface CatalogueQuestion {
   q: string;
   category: string;
   filters: string[];
-  sort: string;
+  sort: ProductSort;
 }
 
 export function useProducts(ask: CatalogueQuestion) {

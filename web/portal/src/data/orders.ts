@@ -47,9 +47,8 @@ export function usePlaceOrder() {
           headers: editHeaders({ key: attempt.for(input) }),
         }),
       ),
-    onSuccess: (order) => {
+    onSuccess: () => {
       attempt.done();
-      client.setQueryData(['order', order.number], order);
       void client.invalidateQueries({ queryKey: ['orders'] });
       void client.invalidateQueries({ queryKey: ['cart'] });
     },

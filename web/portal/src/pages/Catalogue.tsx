@@ -14,14 +14,12 @@ import {
 } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCategories, useProducts } from '../data/catalogue';
+import { type ProductSort, productSorts, useCategories, useProducts } from '../data/catalogue';
 import { CategoryTree } from '../parts/CategoryTree';
 import { Facets } from '../parts/Facets';
 import { ProductCards } from '../parts/ProductCards';
 import { ProductRows } from '../parts/ProductRows';
 import styles from './Catalogue.module.css';
-
-const sorts = ['', 'price', '-price', 'name', 'newest'] as const;
 
 /** What this dealer may buy, at its own prices: searched, narrowed by category and facet, added from the page. */
 export function Catalogue() {
@@ -32,7 +30,7 @@ export function Catalogue() {
     q: url.text('q'),
     category: url.text('category'),
     filters: url.list('f'),
-    sort: url.text('sort'),
+    sort: sortOf(url.text('sort')),
   };
   const rows = url.text('view') === 'list';
   const products = useProducts(ask);
@@ -77,7 +75,7 @@ export function Catalogue() {
               value={ask.sort}
               onChange={(event) => url.set({ sort: event.target.value || undefined })}
             >
-              {sorts.map((sort) => (
+              {productSorts.map((sort) => (
                 <option key={sort} value={sort}>
                   {t(`catalogue.sort.${sort === '' ? 'relevance' : sort === '-price' ? 'priceDown' : sort}`)}
                 </option>
@@ -147,6 +145,10 @@ export function Catalogue() {
       </Dialog>
     </div>
   );
+}
+
+function sortOf(text: string): ProductSort {
+  return productSorts.find((sort) => sort === text) ?? '';
 }
 
 /** What narrows the list, each removable with one touch. */

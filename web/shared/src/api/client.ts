@@ -1,8 +1,8 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n';
 import { newKey } from './key';
+import type { paths } from './paths';
 import { Problem, toProblem, unreachable } from './problem';
-import type { paths } from './schema';
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

@@ -5,6 +5,14 @@ import { formatDecimal, formatMoney, formatPrice, formatQuantity } from './numbe
 import { Popover } from './Popover';
 import styles from './PriceTrace.module.css';
 
+const kinds = ['base', 'audience', 'dealer'] as const;
+const reasons = ['lower_priority', 'not_valid', 'below_first_tier'] as const;
+
+/** Whether we have words for what the server said; it may be newer than the page. */
+function known<Word extends string>(words: readonly Word[], said: string | undefined): said is Word {
+  return words.some((word) => word === said);
+}
+
 /** How a price came about: what was applied, and what was looked at and left, with its reason. */
 export function PriceTrace({ trace }: { trace: Trace | undefined }) {
   const t = useKitText();
@@ -56,11 +64,15 @@ export function TraceSteps({ trace }: { trace: Trace }) {
 function Step({ step }: { step: TraceStep }) {
   const t = useKitText();
   const tier = step.minimum > 1 ? t('price.tier', { n: formatQuantity(step.minimum) }) : '';
-  const why = step.applied ? '' : step.reason ? t(`price.reason.${step.reason}`) : t('price.notApplied');
+  const why = step.applied
+    ? ''
+    : known(reasons, step.reason)
+      ? t(`price.reason.${step.reason}`)
+      : t('price.notApplied');
   return (
     <li className={step.applied ? '' : styles.left}>
       <span className={styles.what}>
-        {step.label || t(`price.kind.${step.kind}`)}
+        {step.label || (known(kinds, step.kind) ? t(`price.kind.${step.kind}`) : step.kind)}
         {(tier || why) && <span className={styles.reason}>{[tier, why].filter(Boolean).join(' · ')}</span>}
       </span>
       <span className={styles.value}>{formatPrice(step.price)}</span>

@@ -92,8 +92,9 @@ export function formatPrice(value: string): string {
   return formatDecimal(value, { least: 2, most: 6 });
 }
 
-export function formatQuantity(quantity: number): string {
-  return formatDecimal(String(thousandths(quantity) / scale), { least: 0, most: 3 });
+/** A quantity, a number or the text of one, without the decimals it does not need. */
+export function formatQuantity(quantity: number | string): string {
+  return formatDecimal(String(thousandths(Number(quantity)) / scale), { least: 0, most: 3 });
 }
 
 const symbols: Record<string, string> = { CNY: '¥', USD: '$', EUR: '€', HKD: 'HK$' };
