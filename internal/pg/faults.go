@@ -19,6 +19,10 @@ var Busy = fault.Define(fault.Busy, "database_busy", "系统繁忙,请稍后用�
 var VersionChanged = fault.Define(fault.Conflict, "version_changed", "内容已被他人修改(现为第 {version} 版),请刷新后重试。",
 	"Somebody else has changed this (now version {version}). Load it again and repeat.").Status(412)
 
+// TextInvalid is the answer to text that no database of ours can hold: a zero byte, or bytes that are not
+// UTF-8. People never type it.
+var TextInvalid = fault.Define(fault.Invalid, "text_invalid", "内容含有无法保存的字符。", "The text holds characters that cannot be stored.")
+
 // Violates reports whether err is a violation of the named constraint (or unique index). The name of
 // a partition's constraint counts as its parent's.
 func Violates(err error, constraint string) bool {
@@ -48,6 +52,8 @@ func translate(err error) error {
 		switch pe.Code {
 		case "55P03", "57014", "53100", "53200", "53300", "57P01", "57P02", "57P03", "40001", "40P01":
 			return Busy.With().Because(err)
+		case "22021", "22P05":
+			return TextInvalid.With().Because(err)
 		}
 		return err
 	}
