@@ -141,11 +141,16 @@ const (
 // wanted are the codes to be found, by kind.
 type wanted map[string][]string
 
+// region leaves out what cannot be the code of a region, so that it is unknown.
 func (w wanted) region(codes ...int) {
 	for _, code := range codes {
-		w[kindRegion] = append(w[kindRegion], strconv.Itoa(code))
+		if code > 0 && code <= maxRegion {
+			w[kindRegion] = append(w[kindRegion], strconv.Itoa(code))
+		}
 	}
 }
+
+const maxRegion = 999_999_999 // official codes have six to nine digits
 
 func lookUp(ctx context.Context, tx *pg.Tx, w wanted) (index, error) {
 	kinds, codes := []string{}, []string{}
