@@ -45,7 +45,7 @@ type createCategoryInput struct {
 		Code   string `json:"code"`
 		Name   string `json:"name"`
 		Parent string `json:"parent,omitempty" doc:"Code; none at the top."`
-		Sort   *int   `json:"sort,omitempty" doc:"Among its siblings, rising."`
+		Sort   *int   `json:"sort,omitempty" minimum:"-1000000" maximum:"1000000" doc:"Among its siblings, rising."`
 	}
 }
 
@@ -61,7 +61,7 @@ type editCategoryInput struct {
 	ByCode
 	Body struct {
 		Name string `json:"name"`
-		Sort *int   `json:"sort,omitempty" doc:"Stays where it is left out."`
+		Sort *int   `json:"sort,omitempty" minimum:"-1000000" maximum:"1000000" doc:"Stays where it is left out."`
 	}
 }
 

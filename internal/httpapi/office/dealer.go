@@ -108,7 +108,7 @@ type listDealersInput struct {
 	page.Request
 	Text     string       `query:"q" maxLength:"64" doc:"Words of the code, the names, their pinyin or its initials; each must be there."`
 	Level    string       `query:"level"`
-	Region   int          `query:"region" doc:"At or under."`
+	Region   int          `query:"region" minimum:"0" maximum:"999999999" doc:"At or under."`
 	Tag      string       `query:"tag"`
 	Audience string       `query:"audience"`
 	State    dealer.State `query:"state" enum:"active,frozen,closed"`

@@ -37,8 +37,8 @@ func (s *surface) importTemplate(ctx context.Context, _ org.Actor, in *importTem
 type startImportInput struct {
 	Kind    spreadsheet.Kind `path:"kind" enum:"products,prices,stock"`
 	RawBody huma.MultipartFormFiles[struct {
-		File huma.FormFile `form:"file" contentType:"application/octet-stream" required:"true" doc:"A workbook (.xlsx) or a table (.csv) in the columns of the template."`
-		List string        `form:"list" maxLength:"64" doc:"Of prices: code of the price list; required."`
+		File huma.FormFile `form:"file" contentType:"application/octet-stream" required:"true" doc:"A workbook (.xlsx) with the columns of the template."`
+		List string        `form:"list" required:"false" maxLength:"64" doc:"Of prices: code of the price list; required."`
 	}]
 }
 

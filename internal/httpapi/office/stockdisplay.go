@@ -25,7 +25,7 @@ type DisplayRule struct {
 	Category string         `json:"category,omitempty" doc:"Code; all products where it is left out."`
 	Mode     inventory.Mode `json:"mode" enum:"exact,banded,flag,hidden"`
 	Bands    []qty.Quantity `json:"bands" required:"false" doc:"Of mode banded: lower bounds, rising."`
-	Priority int            `json:"priority" required:"false"`
+	Priority int            `json:"priority" required:"false" minimum:"-1000000" maximum:"1000000"`
 }
 
 func displayRule(s inventory.Setting) DisplayRule {
