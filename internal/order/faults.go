@@ -20,6 +20,7 @@ var (
 	Refused     = fault.Define(fault.Refused, "order_refused", "订单未提交,请检查标出的行。", "The order was not placed. See the lines named.")
 
 	WrongState    = fault.Define(fault.Conflict, "order_state", "订单 {number} 当前状态为“{state}”,不能执行此操作。", "Order {number} is {state}; this is not possible now.")
+	ShipRefused   = fault.Define(fault.Refused, "shipment_refused", "发货未登记,请检查标出的行。", "The shipment was not recorded. See the lines named.")
 	NothingToShip = fault.Define(fault.Invalid, "shipment_empty", "请填写本次发货数量。", "Say what this shipment carries.")
 	TooMuch       = fault.Define(fault.Refused, "ship_too_much", "第 {line} 行待发 {open},不能发出 {quantity}。", "Line {line}: {open} are open, {quantity} cannot be shipped.")
 	NoSuchLine    = fault.Define(fault.Invalid, "line_missing", "订单没有第 {line} 行。", "The order has no line {line}.")

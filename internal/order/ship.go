@@ -59,8 +59,8 @@ func (in *ShipInput) Validate() error {
 
 // Ship records a partial or whole shipment of an accepted order: the goods leave reservation and stock.
 //
-// Errors: fault.NotFound, WrongState, NoWarehouse, NoSuchLine, TooMuch, inventory.NotReservedHere,
-// ShippedTwice.
+// Errors: fault.NotFound, WrongState, NoWarehouse, ShippedTwice, inventory.NotReservedHere; NoSuchLine and
+// TooMuch, by line, inside ShipRefused.
 func (s *Service) Ship(ctx context.Context, who org.Actor, in ShipInput) (out Placed, err error) {
 	if err := who.Require(org.OrderShip); err != nil {
 		return out, err
@@ -155,7 +155,7 @@ func matchLines(lines []Line, in []ShipLine) ([]inventory.Shipped, error) {
 	}
 	slices.SortFunc(out, func(a, b inventory.Shipped) int { return int(a.Line) - int(b.Line) })
 	if len(wrong) > 0 {
-		return nil, refused(wrong)
+		return nil, &fault.Fault{Definition: ShipRefused, Facts: map[string]any{}, Fields: wrong}
 	}
 	return out, nil
 }
