@@ -28,7 +28,7 @@ type choice struct {
 	First float64 `json:"first"` // the smallest right quantity
 }
 
-// client is the load: so many buyers at once, each placing one order after another.
+// client is the load: so many signed-in dealers at once, each placing one order after another.
 type client struct {
 	URL     string `arg:""`
 	Buyers  string `arg:"" help:"File with the buyers."`
@@ -70,7 +70,7 @@ func (c *client) Run(ctx context.Context) error {
 			random := rand.New(rand.NewPCG(uint64(n), 20260101))
 			for time.Now().Before(end) && ctx.Err() == nil {
 				sent := time.Now()
-				refusal := c.place(ctx, caller, buyers[random.IntN(len(buyers))], random)
+				refusal := c.place(ctx, caller, buyers[n%len(buyers)], random)
 				done := time.Now()
 				if sent.Before(begin) || done.After(end) {
 					continue

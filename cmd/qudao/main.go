@@ -28,6 +28,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -37,6 +38,7 @@ import (
 
 func main() {
 	render.Child()
+	collectLess()
 	slog.SetDefault(slog.New(slog.NewJSONHandler(os.Stderr, nil)))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -57,3 +59,12 @@ func main() {
 
 // exit ends the program; every refusal has status 1, a wrong flag as well.
 func exit(status int) { os.Exit(min(status, 1)) }
+
+// collectLess lets the heap grow to four times what is live before it is collected, instead of twice: a
+// server's live heap is tens of megabytes, and a fifth of its processor time went into collecting. GOGC
+// and GOMEMLIMIT still have the last word.
+func collectLess() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(300)
+	}
+}

@@ -34,7 +34,7 @@ type Config struct {
 	Proxies         []netip.Prefix // whose X-Forwarded-For is believed
 	InFlight        int            // most requests worked on at once; 0 is 256
 	SignIns         int            // most attempts to sign in a minute from one address; 0 is 10
-	MetricsToken    string         // lets /metrics be read from elsewhere than this machine
+	MetricsToken    string         // lets /metrics and /debug/pprof be read from elsewhere than this machine
 	Version         string
 }
 
@@ -135,6 +135,7 @@ func (a *API) Handler(h Health, pages http.Handler) (http.Handler, error) {
 	all.HandleFunc("GET /healthz", healthy)
 	all.HandleFunc("GET /readyz", h.ready)
 	all.Handle("GET /metrics", a.metrics())
+	all.Handle("GET /debug/pprof/", a.profiles())
 	all.Handle("/", pages)
 	return a.begin(a.observed(recovered(all))), nil
 }

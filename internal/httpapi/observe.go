@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/pprof"
 	"net/netip"
 	"strconv"
 	"time"
@@ -92,15 +93,28 @@ func (a *API) observed(next http.Handler) http.Handler {
 	})
 }
 
-// metrics lets this machine, and who has the token, read the figures.
+// metrics are the figures of the server.
 func (a *API) metrics() http.Handler {
-	figures := promhttp.HandlerFor(a.meters.registry, promhttp.HandlerOpts{})
+	return a.operators(promhttp.HandlerFor(a.meters.registry, promhttp.HandlerOpts{}))
+}
+
+// profiles tell where the server's time and memory go: go tool pprof http://…/debug/pprof/profile
+func (a *API) profiles() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/debug/pprof/", pprof.Index)
+	mux.HandleFunc("/debug/pprof/profile", pprof.Profile)
+	mux.HandleFunc("/debug/pprof/trace", pprof.Trace)
+	return a.operators(mux)
+}
+
+// operators lets in this machine, and who has the token.
+func (a *API) operators(inner http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !fromHere(r) && !a.hasMetricsToken(r) {
 			writeProblem(w, r, KeyMissing)
 			return
 		}
-		figures.ServeHTTP(w, r)
+		inner.ServeHTTP(w, r)
 	})
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"qudao/internal/id"
 	"qudao/internal/inventory"
-	"qudao/internal/money"
 	"qudao/internal/pg"
 	"qudao/internal/qty"
 	"qudao/internal/queue"
@@ -65,9 +64,9 @@ func (t *draft) orderColumns() []any {
 	n := len(t.orders)
 	var (
 		dealers                      = make([]int32, n)
-		ids, accounts                = make([]id.ID, n), make([]*id.ID, n)
+		ids, accounts                = make([][16]byte, n), make([]*[16]byte, n)
 		sources, reviews, currencies = make([]string, n), make([]string, n), make([]string, n)
-		goods, total, net, tax       = make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n)
+		goods, total, net, tax       = make([]int64, n), make([]int64, n), make([]int64, n), make([]int64, n)
 		lines                        = make([]int16, n)
 		addresses, remarks, names    = make([]string, n), make([]string, n), make([]string, n)
 		actors, from, requests       = make([]string, n), make([]string, n), make([]string, n)
@@ -80,13 +79,14 @@ func (t *draft) orderColumns() []any {
 		who := o.o.who
 		dealers[i], ids[i], sources[i], currencies[i] = o.o.dealer.ID, o.placed.ID, string(o.o.in.Source), string(o.basket.Currency)
 		if who.AccountID != id.Nil {
-			accounts[i] = &who.AccountID
+			account := [16]byte(who.AccountID)
+			accounts[i] = &account
 		}
 		reviews[i], versions[i] = string(InReview), 1
 		if o.accept {
 			reviews[i], versions[i] = string(Accepted), 2
 		}
-		goods[i], total[i], net[i], tax[i] = o.basket.Goods, o.basket.Total, o.basket.Net, o.basket.Tax
+		goods[i], total[i], net[i], tax[i] = int64(o.basket.Goods), int64(o.basket.Total), int64(o.basket.Net), int64(o.basket.Tax)
 		lines[i], addresses[i], remarks[i], untils[i] = int16(len(o.basket.Lines)), o.address, o.o.in.Remark, o.until
 		numbers[i] = o.placed.Number
 		names[i], actors[i], from[i], requests[i] = who.Name, who.Principal(), who.Address, who.Trace
@@ -99,12 +99,12 @@ func (t *draft) lineColumns() []any {
 	n := len(t.lines)
 	var (
 		dealers, skus       = make([]int32, n), make([]int32, n)
-		ids                 = make([]id.ID, n)
+		ids                 = make([][16]byte, n)
 		numbers             = make([]int16, n)
 		codes, names, units = make([]string, n), make([]string, n), make([]string, n)
-		quantities          = make([]qty.Quantity, n)
-		prices              = make([]money.Price, n)
-		amounts, net, tax   = make([]money.Amount, n), make([]money.Amount, n), make([]money.Amount, n)
+		quantities          = make([]int64, n)
+		prices              = make([]int64, n)
+		amounts, net, tax   = make([]int64, n), make([]int64, n), make([]int64, n)
 		rates               = make([]int32, n)
 		traces              = make([]string, n)
 	)
@@ -112,7 +112,8 @@ func (t *draft) lineColumns() []any {
 		item, p := l.order.o.items[l.item], &l.order.basket.Lines[l.item]
 		dealers[i], ids[i], numbers[i] = l.order.o.dealer.ID, l.order.placed.ID, l.line
 		skus[i], codes[i], names[i], units[i] = item.ID, item.Code, item.Name, item.Unit
-		quantities[i], prices[i], amounts[i], net[i], tax[i] = p.Quantity, p.Price, p.Amount, p.Net, p.Tax
+		quantities[i], prices[i] = int64(p.Quantity), int64(p.Price)
+		amounts[i], net[i], tax[i] = int64(p.Amount), int64(p.Net), int64(p.Tax)
 		rates[i], traces[i] = int32(item.TaxRate), l.trace
 	}
 	return []any{dealers, ids, numbers, skus, codes, names, units, quantities, prices, amounts, net, tax, rates, traces}
@@ -120,11 +121,11 @@ func (t *draft) lineColumns() []any {
 
 func (t *draft) holdColumns() []any {
 	n := len(t.holds)
-	dealers, ids, lines := make([]int32, n), make([]id.ID, n), make([]int16, n)
-	warehouses, skus, quantities := make([]int32, n), make([]int32, n), make([]qty.Quantity, n)
+	dealers, ids, lines := make([]int32, n), make([][16]byte, n), make([]int16, n)
+	warehouses, skus, quantities := make([]int32, n), make([]int32, n), make([]int64, n)
 	for i, h := range t.holds {
 		dealers[i], ids[i], lines[i] = h.order.o.dealer.ID, h.order.placed.ID, h.Line
-		warehouses[i], skus[i], quantities[i] = h.Warehouse, h.SKU, h.Quantity
+		warehouses[i], skus[i], quantities[i] = h.Warehouse, h.SKU, int64(h.Quantity)
 	}
 	return []any{dealers, ids, lines, warehouses, skus, quantities}
 }
@@ -140,9 +141,9 @@ func (t *draft) levelColumns() (args []any, n int) {
 		places = append(places, p)
 	}
 	slices.SortFunc(places, inventory.Place.Compare)
-	skus, warehouses, quantities := make([]int32, len(places)), make([]int32, len(places)), make([]qty.Quantity, len(places))
+	skus, warehouses, quantities := make([]int32, len(places)), make([]int32, len(places)), make([]int64, len(places))
 	for i, p := range places {
-		skus[i], warehouses[i], quantities[i] = p.SKU, p.Warehouse, sums[p]
+		skus[i], warehouses[i], quantities[i] = p.SKU, p.Warehouse, int64(sums[p])
 	}
 	return []any{skus, warehouses, quantities}, len(places)
 }

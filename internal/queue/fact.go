@@ -52,7 +52,7 @@ func PutTx(ctx context.Context, tx *pg.Tx, facts ...Fact) error {
 // Columns are the facts as the eight arrays that PutManySQL takes.
 func Columns(facts []Fact) []any {
 	n := len(facts)
-	ids, kinds, docKinds, docs := make([]id.ID, n), make([]string, n), make([]string, n), make([]string, n)
+	ids, kinds, docKinds, docs := make([][16]byte, n), make([]string, n), make([]string, n), make([]string, n)
 	seqs, dealers, actors, data := make([]int, n), make([]*int32, n), make([]string, n), make([]string, n)
 	for i, f := range facts {
 		ids[i], kinds[i], docKinds[i], docs[i], seqs[i], dealers[i], actors[i], data[i] = f.ID, f.Kind, f.DocKind, f.DocID, f.Seq, f.DealerID, f.Actor, string(f.Data)

@@ -37,7 +37,7 @@ func PutTx(ctx context.Context, tx *pg.Tx, nodes ...Node) error {
 // Columns are the nodes as the eight arrays that PutManySQL takes.
 func Columns(nodes []Node) []any {
 	n := len(nodes)
-	dealers, docs, seqs, kinds := make([]int32, n), make([]id.ID, n), make([]int, n), make([]string, n)
+	dealers, docs, seqs, kinds := make([]int32, n), make([][16]byte, n), make([]int, n), make([]string, n)
 	names, actors, who, data := make([]string, n), make([]string, n), make([]string, n), make([]string, n)
 	for i, d := range nodes {
 		dealers[i], docs[i], seqs[i], kinds[i], names[i], actors[i], who[i] = d.Dealer, d.DocID, d.Seq, d.DocKind, d.Node, d.Actor, d.Who

@@ -285,12 +285,12 @@ type partsOutput struct {
 
 // RecognisedPart is what became of one line.
 type RecognisedPart struct {
-	Row         int           `json:"row"`
-	Input       string        `json:"input"`
-	Quantity    qty.Quantity  `json:"quantity"`
-	SKU         *view.SKUCard `json:"sku,omitempty"`
+	Row         int               `json:"row"`
+	Input       string            `json:"input"`
+	Quantity    qty.Quantity      `json:"quantity"`
+	SKU         *view.SKUCard     `json:"sku,omitempty"`
 	Problem     *view.LineProblem `json:"problem,omitempty"`
-	Suggestions []catalog.Ref `json:"suggestions"`
+	Suggestions []catalog.Ref     `json:"suggestions"`
 }
 
 func (s *surface) recogniseParts(ctx context.Context, who org.Actor, in *partsInput) (*partsOutput, error) {

@@ -43,7 +43,7 @@ type SKUCard struct {
 	LeadDays  int               `json:"lead_days"`
 	TaxRate   money.Rate        `json:"tax_rate"`
 	Orderable bool              `json:"orderable"`
-	Reason    *LineProblem          `json:"reason,omitempty"`
+	Reason    *LineProblem      `json:"reason,omitempty"`
 	Price     *money.Price      `json:"price,omitempty"`
 	TaxIn     bool              `json:"tax_included"`
 	Tiers     []pricing.Tier    `json:"tiers"`
@@ -79,7 +79,7 @@ type Cart struct {
 	Tax       money.Amount   `json:"tax"`
 	Count     int            `json:"count"`
 	Placeable bool           `json:"placeable"`
-	Problems  []LineProblem      `json:"problems"`
+	Problems  []LineProblem  `json:"problems"`
 }
 
 // CartLine is one line of a cart.
@@ -99,7 +99,7 @@ type CartLine struct {
 	Tax      *money.Amount     `json:"tax,omitempty"`
 	Tiers    []pricing.Tier    `json:"tiers"`
 	Stock    *inventory.Shown  `json:"stock,omitempty"`
-	Problem  *LineProblem          `json:"problem,omitempty"`
+	Problem  *LineProblem      `json:"problem,omitempty"`
 	Trace    *pricing.Trace    `json:"trace,omitempty"`
 }
 
