@@ -15,7 +15,13 @@ export function useGroups(): OfficeGroup[] {
     'audit',
   ]);
   return [
-    { title: t('home.title'), links: [{ to: '/', label: t('home.title'), icon: 'home' }] },
+    {
+      title: t('group.mine'),
+      links: [
+        { to: '/', label: t('home.title'), icon: 'home' },
+        { to: '/me', label: t('me.title'), icon: 'gear' },
+      ],
+    },
     {
       title: t('group.order'),
       links: [
@@ -71,7 +77,6 @@ export function useGroups(): OfficeGroup[] {
         { to: '/roles', label: t('org:roles.title'), icon: 'shield', permission: 'staff.read' },
         { to: '/api-keys', label: t('org:keys.title'), icon: 'key', permission: 'key.edit' },
         { to: '/audit', label: t('audit:audit.title'), icon: 'list', permission: 'audit.read' },
-        { to: '/me', label: t('me.title'), icon: 'gear' },
       ],
     },
   ];

@@ -11,14 +11,14 @@ import {
 } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
 import { PickOne } from '../kit/Pick';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { ChangePanel } from './ChangePanel';
 import { everything, useAudit } from './data';
-import { diff } from './diff';
+import { diff, nameOf } from './diff';
 import { tables, useAuditWords } from './words';
 
 export const actionTones: Record<string, Tone> = {
@@ -75,7 +75,7 @@ export function Audit() {
         rowKey={(change) => `${change.at}/${change.id}`}
         card={(change) => (
           <Card
-            title={`${words.table(change.table)} ${change.key}`}
+            title={`${words.table(change.table)} ${nameOf(change)}`}
             state={<Tag tone={actionTones[change.action] ?? 'idle'}>{words.action(change.action)}</Tag>}
             lines={[change.actor_name ?? change.actor]}
             foot={[
@@ -115,7 +115,12 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
   const words = useAuditWords();
   return [
     { key: 'at', title: t('audit.at'), width: 132, render: (c) => <When at={c.at} /> },
-    { key: 'actor', title: t('audit.actor'), width: 160, cut: true, render: (c) => c.actor_name ?? c.actor },
+    {
+      key: 'actor',
+      title: t('audit.actor'),
+      width: 140,
+      render: (c) => <Line most={140}>{c.actor_name ?? c.actor}</Line>,
+    },
     {
       key: 'action',
       title: t('audit.action'),
@@ -124,17 +129,17 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
     },
     {
       key: 'row',
-      title: t('audit.row'),
-      width: 220,
-      render: (c) => <Stacked main={words.table(c.table)} sub={c.key} />,
+      title: t('audit.table'),
+      width: 110,
+      render: (c) => <Line most={110}>{words.table(c.table)}</Line>,
     },
+    { key: 'key', title: t('audit.key'), width: 180, render: (c) => <Line most={180}>{nameOf(c)}</Line> },
     {
       key: 'dealer',
       title: w('word.dealer'),
       width: 160,
-      cut: true,
       wideOnly: true,
-      render: (c) => c.dealer?.name,
+      render: (c) => <Line most={160}>{c.dealer?.name}</Line>,
     },
     {
       key: 'fields',
@@ -142,6 +147,7 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
       cut: true,
       wideOnly: true,
       render: (c) =>
+        c.action === 'update' &&
         diff(c.before, c.after)
           .filter(({ field }) => field !== 'version')
           .map(({ field }) => words.field(field))
@@ -153,7 +159,7 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
       align: 'right',
       width: 80,
       render: (c) => (
-        <Button size="small" onClick={() => open(c)}>
+        <Button size="small" kind="quiet" onClick={() => open(c)}>
           {t('audit.open')}
         </Button>
       ),

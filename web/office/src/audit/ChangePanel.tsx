@@ -5,7 +5,7 @@ import { Panel } from '../kit/Panel';
 import { useWords } from '../words';
 import { actionTones } from './Audit';
 import styles from './audit.module.css';
-import { diff } from './diff';
+import { diff, nameOf } from './diff';
 import { useAuditWords } from './words';
 
 /** One change in full: before on the left, after on the right. */
@@ -14,7 +14,7 @@ export function ChangePanel({ change, onClose }: { change: AuditChange | undefin
   return (
     <Panel
       open={change !== undefined}
-      title={change ? `${words.table(change.table)} ${change.key}` : ''}
+      title={change ? `${words.table(change.table)} ${nameOf(change)}` : ''}
       wide
       onClose={onClose}
     >

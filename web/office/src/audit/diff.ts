@@ -30,3 +30,9 @@ export function diff(was: unknown, is: unknown): FieldChange[] {
     }))
     .filter((change) => change.before !== change.after && (change.before || change.after));
 }
+
+/** What people call a changed row: its number where it has one, else its key. */
+export function nameOf(change: { key: string; before?: unknown; after?: unknown }): string {
+  const number = asRow(change.after)?.number ?? asRow(change.before)?.number;
+  return typeof number === 'string' ? number : change.key;
+}

@@ -1,5 +1,6 @@
 import type { TemplateAttribute } from '@qudao/shared/api';
 import { Field, TextInput } from '@qudao/shared/kit';
+import { useTranslation } from 'react-i18next';
 import { PickOne } from '../kit/Pick';
 import styles from './catalog.module.css';
 
@@ -10,20 +11,27 @@ export function AttributeFields(props: {
   /** Where the values stand in the request, for what the server says about them. */
   path: string;
   disabled?: boolean;
+  /** In a narrow place: two beside each other. */
+  pair?: boolean;
   onChange: (values: Record<string, string>) => void;
 }) {
+  const { t } = useTranslation('catalog');
   const set = (code: string, value: string) => {
     const { [code]: _, ...rest } = props.values;
     props.onChange(value === '' ? rest : { ...rest, [code]: value });
   };
   return (
-    <div className={styles.fields}>
+    <div className={props.pair ? styles.pair : styles.fields}>
       {props.attributes.map((attribute) => {
         const value = props.values[attribute.code] ?? '';
         return (
           <Field
             key={attribute.code}
-            label={attribute.unit ? `${attribute.name}(${attribute.unit})` : attribute.name}
+            label={
+              attribute.unit
+                ? t('attributes.withUnit', { name: attribute.name, unit: attribute.unit })
+                : attribute.name
+            }
             path={`${props.path}.${attribute.code}`}
             optional={!attribute.required}
           >

@@ -75,6 +75,7 @@ export function Categories() {
                       {one.level < 4 && (
                         <Button
                           size="small"
+                          kind="quiet"
                           onClick={() => setEdited({ code: '', name: '', parent: one.code, fresh: true })}
                         >
                           {t('categories.under')}
@@ -82,6 +83,7 @@ export function Categories() {
                       )}
                       <Button
                         size="small"
+                        kind="quiet"
                         onClick={() => setEdited({ code: one.code, name: one.name, fresh: false })}
                       >
                         {w('verb.edit')}

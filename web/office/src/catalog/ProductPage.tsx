@@ -1,7 +1,7 @@
 import { asProblem, type OfficeProduct, type ProductInput } from '@qudao/shared/api';
 import { Button, Confirm, DocumentPage, Form, Notice, QueryView, Section, When } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { useDraft } from '../kit/draft';
@@ -65,7 +65,7 @@ function Product({ product }: { product: OfficeProduct }) {
             <When at={product.updated_at} />
           </>
         }
-        sentence={<Sentence product={product} refused={refused} />}
+        sentence={sentence(product, refused, t)}
         primary={
           mayEdit &&
           product.state !== 'published' && (
@@ -113,8 +113,10 @@ function Product({ product }: { product: OfficeProduct }) {
   );
 }
 
-function Sentence({ product, refused }: { product: OfficeProduct; refused: Error | null }) {
-  const { t } = useTranslation('catalog');
+type Texts = ReturnType<typeof useTranslation<'catalog'>>['t'];
+
+/** Why the product could not be moved, or why nobody sees it; nothing where all is well. */
+function sentence(product: OfficeProduct, refused: Error | null, t: Texts): ReactNode {
   if (refused) {
     return (
       <Notice tone="alarm">

@@ -1,6 +1,6 @@
 import { ButtonLink, formatQuantity, ListPage, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { oneOf } from '../kit/filled';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
@@ -61,16 +61,22 @@ export function Products() {
         {
           key: 'name',
           title: t('products.name'),
-          render: (product) => <Stacked main={product.name} sub={product.code} />,
+          cut: true,
+          render: (product) => product.name,
         },
-        { key: 'category', title: w('word.category'), width: 180, cut: true, render: (p) => p.category.name },
+        { key: 'code', title: w('word.code'), width: 120, render: (p) => <Line>{p.code}</Line> },
+        {
+          key: 'category',
+          title: w('word.category'),
+          width: 170,
+          render: (p) => <Line most={170}>{p.category.name}</Line>,
+        },
         {
           key: 'series',
           title: w('word.series'),
-          width: 160,
-          cut: true,
+          width: 150,
           wideOnly: true,
-          render: (p) => p.series?.name,
+          render: (p) => <Line most={150}>{p.series?.name}</Line>,
         },
         {
           key: 'skus',

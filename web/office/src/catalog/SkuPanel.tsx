@@ -83,6 +83,7 @@ export function SkuPanel(props: {
       {props.axes.length > 0 && (
         <FormGroup title={t('sku.spec')}>
           <AttributeFields
+            pair
             attributes={props.axes}
             values={value.spec ?? {}}
             path={path('spec')}

@@ -2,7 +2,7 @@ import { asProblem, type ProductInput, type SkuInput, type TemplateAttribute } f
 import { Button, type Column, DataTable, EmptyState, formatQuantity, Section, Tag } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Stacked } from '../kit/Cells';
+import { Line } from '../kit/Cells';
 import { useWords } from '../words';
 import styles from './catalog.module.css';
 import { nextSku, percentOf } from './product';
@@ -68,13 +68,15 @@ function useColumns(props: Parameters<typeof Skus>[0], open: (at: number) => voi
   const { t } = useTranslation('catalog');
   const w = useWords();
   const problem = props.error ? asProblem(props.error) : undefined;
+  const used = props.axes.filter((axis) => props.product.skus.some((sku) => sku.spec[axis.code]));
   return [
+    { key: 'code', title: t('sku.code'), width: 120, render: ({ sku }) => <Line>{sku.code}</Line> },
     {
-      key: 'code',
-      title: t('sku.code'),
+      key: 'name',
+      title: t('sku.name'),
       render: ({ sku, at }) => (
         <>
-          <Stacked main={sku.name || props.product.name} sub={sku.code} />
+          {sku.name || props.product.name}
           {problem?.under(`skus[${at}]`).map((one) => (
             <p key={one.path} className={styles.wrong} role="alert">
               {one.detail}
@@ -91,7 +93,7 @@ function useColumns(props: Parameters<typeof Skus>[0], open: (at: number) => voi
       render: ({ sku }) => sku.order_code,
     },
     { key: 'model', title: t('sku.model'), width: 128, wideOnly: true, render: ({ sku }) => sku.model },
-    ...props.axes.map((axis) => ({
+    ...used.map((axis) => ({
       key: `axis/${axis.code}`,
       title: axis.name,
       width: 96,
@@ -129,7 +131,7 @@ function useColumns(props: Parameters<typeof Skus>[0], open: (at: number) => voi
       width: 76,
       render: ({ at }) =>
         !props.disabled && (
-          <Button size="small" onClick={() => open(at)}>
+          <Button size="small" kind="quiet" onClick={() => open(at)}>
             {w('verb.edit')}
           </Button>
         ),

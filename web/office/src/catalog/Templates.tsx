@@ -1,6 +1,6 @@
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -32,9 +32,10 @@ export function Templates() {
         {
           key: 'name',
           title: w('word.name'),
-          width: 260,
-          render: (one) => <Stacked main={one.name} sub={one.code} />,
+          width: 200,
+          render: (one) => <Line>{one.name}</Line>,
         },
+        { key: 'code', title: w('word.code'), width: 140, render: (one) => <Line>{one.code}</Line> },
         {
           key: 'attributes',
           title: t('templates.attributes'),

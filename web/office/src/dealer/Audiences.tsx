@@ -1,6 +1,6 @@
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line, Stacked } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -40,9 +40,8 @@ export function Audiences() {
           key: 'used',
           title: t('audiences.usedBy'),
           wideOnly: true,
-          width: 240,
-          cut: true,
-          render: (audience) => (audience.used_by ?? []).map((use) => use.name).join('、'),
+          width: 260,
+          render: (audience) => <Line most={260}>{audience.used_by.map((use) => use.name).join('、')}</Line>,
         },
         {
           key: 'count',

@@ -64,7 +64,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
             <Facts
               items={[
                 { label: t('form.shortName'), value: dealer.short_name || w('word.none') },
-                { label: t('form.creditCode'), value: dealer.credit_code || w('word.none') },
+                { label: t('dealer.creditCode'), value: dealer.credit_code || w('word.none') },
                 { label: t('form.contact'), value: [dealer.contact, dealer.phone].filter(Boolean).join(' ') },
               ]}
             />

@@ -3,7 +3,7 @@ import { Button, type Column, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Tags } from '../kit/Cells';
+import { Card, Line, Tags } from '../kit/Cells';
 import { oneOf } from '../kit/filled';
 import { PickOne } from '../kit/Pick';
 import { useMay } from '../me';
@@ -142,7 +142,12 @@ function columns(t: Texts, w: Words): Column<DealerCard>[] {
     { key: 'name', title: t('dealers.name'), render: (d) => d.name },
     { key: 'code', title: w('word.code'), width: 96, render: (d) => d.code },
     { key: 'level', title: w('word.level'), width: 80, render: (d) => d.level.name },
-    { key: 'region', title: w('word.region'), width: 200, cut: true, render: (d) => d.region.name },
+    {
+      key: 'region',
+      title: w('word.region'),
+      width: 200,
+      render: (d) => <Line most={200}>{d.region.name}</Line>,
+    },
     {
       key: 'tags',
       title: w('word.tag'),

@@ -14,6 +14,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
+import { Line } from '../kit/Cells';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { AdjustPanel } from './AdjustPanel';
@@ -70,10 +71,10 @@ function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
                       width: 200,
                       render: (row: StockRow) => (
                         <span className={styles.acts}>
-                          <Button size="small" onClick={() => setKept(row)}>
+                          <Button size="small" kind="quiet" onClick={() => setKept(row)}>
                             {t('safety.verb')}
                           </Button>
-                          <Button size="small" onClick={() => setAdjusted(row)}>
+                          <Button size="small" kind="quiet" onClick={() => setAdjusted(row)}>
                             {t('adjust.verb')}
                           </Button>
                         </span>
@@ -90,6 +91,11 @@ function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
       <SafetyPanel row={kept} onClose={() => setKept(undefined)} />
     </>
   );
+}
+
+/** A document's number as people know it; an id means nothing to them. */
+function spoken(document: string | undefined): string | undefined {
+  return document && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(document) ? undefined : document;
 }
 
 function Movements({ sku, unit }: { sku: string; unit: string }) {
@@ -127,9 +133,15 @@ function Movements({ sku, unit }: { sku: string; unit: string }) {
               key: 'why',
               title: w('word.reason'),
               wideOnly: true,
-              render: (m) => [m.reason, m.document].filter(Boolean).join(' · '),
+              render: (m) => [m.reason, spoken(m.document)].filter(Boolean).join(' · '),
             },
-            { key: 'who', title: t('sku.who'), width: 120, wideOnly: true, cut: true, render: (m) => m.who },
+            {
+              key: 'who',
+              title: t('sku.who'),
+              width: 120,
+              wideOnly: true,
+              render: (m) => <Line most={120}>{m.who}</Line>,
+            },
           ]}
         />
       )}

@@ -2,7 +2,7 @@ import type { StockRow } from '@qudao/shared/api';
 import { Button, ListPage, Quantity, useUrlState } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { Check } from '../kit/Check';
 import { PickOne } from '../kit/Pick';
 import { useMay } from '../me';
@@ -49,7 +49,8 @@ export function Stock() {
         onClear={() => url.set({ q: '', warehouse: '', low: '' })}
         actions={<ExportButton kind="stock" filter={exported} />}
         columns={[
-          { key: 'sku', title: t('stock.sku'), render: (row) => <Stacked main={row.name} sub={row.sku} /> },
+          { key: 'name', title: t('stock.sku'), cut: true, render: (row) => row.name },
+          { key: 'sku', title: w('word.code'), width: 132, render: (row) => <Line>{row.sku}</Line> },
           { key: 'warehouse', title: w('word.warehouse'), width: 140, render: (row) => row.warehouse.name },
           ...levels,
           ...(mayEdit
@@ -60,7 +61,7 @@ export function Stock() {
                   align: 'right' as const,
                   width: 88,
                   render: (row: StockRow) => (
-                    <Button size="small" onClick={() => setAdjusted(row)}>
+                    <Button size="small" kind="quiet" onClick={() => setAdjusted(row)}>
                       {t('adjust.verb')}
                     </Button>
                   ),

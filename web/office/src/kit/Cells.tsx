@@ -13,6 +13,15 @@ export function Stacked({ main, sub }: { main: ReactNode; sub?: ReactNode }) {
   );
 }
 
+/** Words in one line that are never broken; cut where a column gives them no more than `most` pixels. */
+export function Line({ children, most }: { children: string | undefined; most?: number }) {
+  return (
+    <span className={styles.line} style={most ? { maxWidth: most } : {}} title={most ? children : undefined}>
+      {children}
+    </span>
+  );
+}
+
 /** Several small words in a row. */
 export function Tags({ words }: { words: readonly string[] }) {
   return (

@@ -10,8 +10,8 @@ export function Page(props: { title: string; hint?: string; actions?: ReactNode;
       <header className={styles.pageHead}>
         <h1>{props.title}</h1>
         {props.actions && <div className={styles.pageActions}>{props.actions}</div>}
-        {props.hint && <p className={styles.pageHint}>{props.hint}</p>}
       </header>
+      {props.hint && <p className={styles.pageHint}>{props.hint}</p>}
       {props.children}
     </div>
   );

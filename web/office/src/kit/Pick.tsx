@@ -118,7 +118,7 @@ export function PickNodes<Value extends string | number>({
     <TreeSelect<Value[]>
       {...looks(look)}
       treeData={tree}
-      value={[...value]}
+      value={tree.length > 0 ? [...value] : []}
       onChange={onChange}
       treeCheckable
       showCheckedStrategy="SHOW_PARENT"

@@ -14,13 +14,13 @@ import { Stacked } from '../kit/Cells';
 import styles from './order.module.css';
 
 function goods(line: OrderLine) {
-  const spec = Object.values(line.spec ?? {}).join(' · ');
-  return <Stacked main={line.name} sub={[line.sku, line.model, spec].filter(Boolean).join('  ')} />;
+  return <Stacked main={line.name} sub={[line.sku, line.model].filter(Boolean).join(' · ')} />;
 }
 
 /** The lines of an order with what became of each: ordered, reserved, shipped, received. */
 export function Lines({ order }: { order: Order }) {
   const { t } = useTranslation('order');
+  const { t: k } = useTranslation('kit');
   const narrow = useNarrow();
   const cancelled = order.lines.some((line) => line.cancelled > 0);
   if (narrow) {
@@ -40,7 +40,7 @@ export function Lines({ order }: { order: Order }) {
       rows={order.lines}
       rowKey={(line) => String(line.line)}
       columns={[
-        { key: 'goods', title: t('line.goods'), render: goods },
+        { key: 'goods', title: t('line.goods'), render: goods, sum: k('list.sums') },
         {
           key: 'price',
           title: t('line.price'),

@@ -13,7 +13,7 @@ import {
   When,
 } from '@qudao/shared/kit';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { useKeys } from '../kit/keys';
@@ -23,6 +23,7 @@ import { useWords } from '../words';
 import { useOrder, useOrderActs } from './data';
 import { Lines } from './Lines';
 import { neighboursOf } from './neighbours';
+import styles from './order.module.css';
 import { Shipments } from './Shipments';
 import { ShipPanel } from './ShipPanel';
 
@@ -87,11 +88,7 @@ function Order({ order }: { order: OrderDocument }) {
           </>
         }
         sentence={
-          acts.accept.error ? (
-            <Notice tone="alarm">{acts.accept.error.message}</Notice>
-          ) : (
-            <Sentence order={order} />
-          )
+          acts.accept.error ? <Notice tone="alarm">{acts.accept.error.message}</Notice> : sentence(order, t)
         }
         primary={
           primary && (
@@ -149,8 +146,10 @@ function Order({ order }: { order: OrderDocument }) {
   );
 }
 
-function Sentence({ order }: { order: OrderDocument }) {
-  const { t } = useTranslation('order');
+type Texts = ReturnType<typeof useTranslation<'order'>>['t'];
+
+/** Who must act next and until when, or why the order ended as it did; nothing where there is nothing to say. */
+function sentence(order: OrderDocument, t: Texts): ReactNode {
   const waiting = order.waiting_for;
   if (waiting) {
     return (
@@ -174,19 +173,21 @@ function Aside({ order }: { order: OrderDocument }) {
   return (
     <>
       <Section title={t('order.amounts')}>
-        <Facts
-          items={[
-            { label: t('amount.goods'), value: amount(order.goods) },
-            { label: t('amount.discount'), value: amount(order.discount) },
-            { label: t('amount.freight'), value: amount(order.freight) },
-            { label: t('amount.net'), value: amount(order.net) },
-            { label: t('amount.tax'), value: amount(order.tax) },
-            {
-              label: t('amount.total'),
-              value: <Money value={order.total} currency={order.currency} strong />,
-            },
-          ]}
-        />
+        <div className={styles.amounts}>
+          <Facts
+            items={[
+              { label: t('amount.goods'), value: amount(order.goods) },
+              { label: t('amount.discount'), value: amount(order.discount) },
+              { label: t('amount.freight'), value: amount(order.freight) },
+              { label: t('amount.net'), value: amount(order.net) },
+              { label: t('amount.tax'), value: amount(order.tax) },
+              {
+                label: t('amount.total'),
+                value: <Money value={order.total} currency={order.currency} strong />,
+              },
+            ]}
+          />
+        </div>
       </Section>
       <Section title={t('order.address')}>
         <p>

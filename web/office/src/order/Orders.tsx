@@ -3,7 +3,7 @@ import { type Column, ListPage, Money, StateTag, useUrlState, When } from '@quda
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindDealer } from '../dealer/pick';
-import { Card } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
@@ -104,7 +104,13 @@ type Texts = ReturnType<typeof useTranslation<'order'>>['t'];
 
 function columns(t: Texts, w: Words, sums: string, total: string | undefined): Column<OrderCard>[] {
   return [
-    { key: 'number', title: t('orders.number'), width: 176, render: (o) => o.number, sum: total && sums },
+    {
+      key: 'number',
+      title: t('orders.number'),
+      width: 168,
+      render: (o) => <Line>{o.number}</Line>,
+      sum: total && sums,
+    },
     { key: 'dealer', title: w('word.dealer'), cut: true, render: (o) => o.dealer.name },
     {
       key: 'goods',
@@ -114,7 +120,13 @@ function columns(t: Texts, w: Words, sums: string, total: string | undefined): C
       render: (o) => <GoodsWords order={o} />,
     },
     { key: 'placed', title: t('orders.placed'), width: 120, render: (o) => <When at={o.placed_at} /> },
-    { key: 'by', title: t('orders.placedBy'), width: 96, wideOnly: true, render: (o) => o.placed_by },
+    {
+      key: 'by',
+      title: t('orders.placedBy'),
+      width: 96,
+      wideOnly: true,
+      render: (o) => <Line most={84}>{o.placed_by}</Line>,
+    },
     {
       key: 'total',
       title: t('orders.total'),

@@ -13,6 +13,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../kit/Cells';
 import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
 
@@ -65,7 +66,7 @@ export function RecentOrders(props: { dealer?: string; state?: string; title?: s
           rowKey={(order) => order.id}
           rowTo={(order) => `/orders/${order.number}`}
           columns={[
-            { key: 'number', title: t('orders.number'), width: 176, render: (o) => o.number },
+            { key: 'number', title: t('orders.number'), width: 168, render: (o) => <Line>{o.number}</Line> },
             ...(props.dealer ? [] : [dealer]),
             {
               key: 'placed',

@@ -179,7 +179,7 @@ function ShipLines(props: {
                   checked={quantity > 0}
                   onChange={(ticked) => props.onChange(line.line, ticked ? open : 0)}
                 >
-                  <Stacked main={line.name} sub={[line.sku, line.model].filter(Boolean).join('  ')} />
+                  <Stacked main={line.name} sub={[line.sku, line.model].filter(Boolean).join(' · ')} />
                 </Check>
                 <span className={styles.shipQuantity}>
                   {quantity > 0 && (

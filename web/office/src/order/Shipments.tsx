@@ -1,5 +1,5 @@
 import type { Order, Shipment } from '@qudao/shared/api';
-import { EmptyState, formatQuantity, Section, StateTag, When } from '@qudao/shared/kit';
+import { formatQuantity, Section, StateTag, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './order.module.css';
 
@@ -14,7 +14,7 @@ export function Shipments({ order }: { order: Order }) {
   return (
     <Section title={t('order.shipments', { count: shipments.length })}>
       {shipments.length === 0 ? (
-        <EmptyState icon="truck" title={t('shipment.none')} hint={t('shipment.noneHint')} />
+        <p className={styles.faint}>{t('shipment.none')}</p>
       ) : (
         <ul className={styles.shipments}>
           {shipments.map((shipment) => (

@@ -82,7 +82,7 @@ export function ApiKeys() {
       width: 80,
       render: (key) =>
         stateOf(key) !== 'revoked' && (
-          <Button size="small" onClick={() => setRevoked(key)}>
+          <Button size="small" kind="quiet" onClick={() => setRevoked(key)}>
             {t('keys.revoke')}
           </Button>
         ),

@@ -1,13 +1,11 @@
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { usePermissions, useRoles } from './data';
-import { byGroup } from './groups';
-import { useGroupName } from './RolePage';
 
 /** The roles, what each may do in a few words, and how many people have it. */
 export function Roles() {
@@ -16,17 +14,14 @@ export function Roles() {
   const url = useUrlState();
   const q = url.text('q');
   const permissions = usePermissions();
-  const groupName = useGroupName();
   const { list, count } = useWholeList(useRoles(), q, (role) => [role.code, role.name]);
   const create = useMay('staff.edit') && (
     <ButtonLink kind="primary" icon="plus" to="/roles/new">
       {t('roles.create')}
     </ButtonLink>
   );
-  const words = (has: readonly string[]) =>
-    byGroup((permissions.data ?? []).filter((one) => has.includes(one.code)))
-      .map(({ group, permissions: members }) => `${groupName(group)} ${members.length}`)
-      .join(' · ');
+  const names = new Map((permissions.data ?? []).map((one) => [one.code, one.name]));
+  const words = (has: readonly string[]) => has.map((code) => names.get(code) ?? code).join('、');
   return (
     <ListPage
       title={t('roles.title')}
@@ -41,9 +36,10 @@ export function Roles() {
         {
           key: 'name',
           title: w('word.name'),
-          width: 220,
-          render: (role) => <Stacked main={role.name} sub={role.code} />,
+          width: 160,
+          render: (role) => <Line>{role.name}</Line>,
         },
+        { key: 'code', title: w('word.code'), width: 120, render: (role) => <Line>{role.code}</Line> },
         { key: 'may', title: t('roles.may'), cut: true, render: (role) => words(role.permissions) },
         {
           key: 'count',

@@ -1,12 +1,24 @@
+import type { Staff } from '@qudao/shared/api';
 import { ButtonLink, ListPage, Tag, useUrlState } from '@qudao/shared/kit';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked, Tags } from '../kit/Cells';
+import { Card, Line, Tags } from '../kit/Cells';
 import { PickOne } from '../kit/Pick';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { useRoles, useStaff } from './data';
+import { isLocked } from './locked';
+
+/** Whether a person works here, or is kept out by wrong passwords. */
+function StaffTag({ person }: { person: Staff }) {
+  const { t } = useTranslation('org');
+  return isLocked(person) ? (
+    <Tag tone="alarm">{t('state.locked')}</Tag>
+  ) : (
+    <Tag tone={person.state === 'active' ? 'done' : 'idle'}>{t(`state.${person.state}`)}</Tag>
+  );
+}
 
 /** Who works here, in which roles. A person opens at the side, at an address of its own. */
 export function StaffList() {
@@ -47,9 +59,10 @@ export function StaffList() {
           {
             key: 'name',
             title: t('staff.name'),
-            width: 180,
-            render: (one) => <Stacked main={one.name} sub={one.code} />,
+            width: 120,
+            render: (one) => <Line>{one.name}</Line>,
           },
+          { key: 'code', title: t('staff.number'), width: 88, render: (one) => one.code },
           { key: 'username', title: w('word.username'), width: 140, render: (one) => one.username },
           {
             key: 'department',
@@ -74,9 +87,7 @@ export function StaffList() {
             key: 'state',
             title: w('word.state'),
             width: 88,
-            render: (one) => (
-              <Tag tone={one.state === 'active' ? 'done' : 'idle'}>{t(`state.${one.state}`)}</Tag>
-            ),
+            render: (one) => <StaffTag person={one} />,
           },
         ]}
         rowKey={(one) => one.code}
@@ -85,7 +96,7 @@ export function StaffList() {
           <Card
             to={`/staff/${one.code}`}
             title={one.name}
-            state={<Tag tone={one.state === 'active' ? 'done' : 'idle'}>{t(`state.${one.state}`)}</Tag>}
+            state={<StaffTag person={one} />}
             lines={[one.roles.map((has) => has.name).join('、')]}
             foot={[one.username, one.department]}
           />

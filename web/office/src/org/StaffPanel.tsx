@@ -10,6 +10,7 @@ import { PickMany, PickOne } from '../kit/Pick';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { useRoles, useSaveStaff, useStaff, useUnlock } from './data';
+import { isLocked } from './locked';
 
 const scopes = ['all', 'own'] as const;
 const states = ['active', 'left'] as const;
@@ -74,6 +75,7 @@ function Editor({ person }: { person?: Staff }) {
   const draft = useDraft(draftOf(person));
   const { value, set } = draft;
   const save = useSaveStaff(person, w(person ? 'said.saved' : 'said.created'), close);
+  const locked = isLocked(person);
   const unlock = useUnlock(person?.code ?? '', t('staff.unlocked'));
   const text = (
     key: 'code' | 'name' | 'username' | 'password' | 'department',
@@ -148,20 +150,22 @@ function Editor({ person }: { person?: Staff }) {
               />
             )}
           </Field>
-          <Field label={t('staff.lock')} hint={t('staff.lockHint')}>
-            {(control) => (
-              <span>
-                <Button
-                  {...control}
-                  icon="key"
-                  busy={unlock.isPending}
-                  onClick={() => unlock.mutate(undefined)}
-                >
-                  {t('staff.unlock')}
-                </Button>
-              </span>
-            )}
-          </Field>
+          {locked && (
+            <Field label={t('staff.lock')} hint={t('staff.lockHint')}>
+              {(control) => (
+                <span>
+                  <Button
+                    {...control}
+                    icon="key"
+                    busy={unlock.isPending}
+                    onClick={() => unlock.mutate(undefined)}
+                  >
+                    {t('staff.unlock')}
+                  </Button>
+                </span>
+              )}
+            </Field>
+          )}
         </>
       )}
     </FormPanel>

@@ -1,5 +1,5 @@
-import type { CursorList } from '@qudao/shared/kit';
 import {
+  type CursorList,
   DataTable,
   EmptyState,
   ErrorState,
@@ -13,10 +13,11 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { everything, useAudit } from '../audit/data';
+import { nameOf } from '../audit/diff';
 import { useAuditWords } from '../audit/words';
 import { everyProduct, useProducts } from '../catalog/data';
 import { useStock } from '../inventory/data';
-import { Stacked } from '../kit/Cells';
+import { Line } from '../kit/Cells';
 import { Page } from '../kit/Page';
 import { useMay, useMe } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
@@ -58,23 +59,23 @@ export function Home() {
   );
 }
 
-/** A part of the desk: a few rows in each of their states, and the way to all of them. */
+/** A part of the desk: a few rows and the way to all of them. Without rows there is nothing to say. */
 function Part<Row>(props: {
   title: string;
   all: ReactNode;
   list: CursorList<Row>;
   children: (rows: Row[]) => ReactNode;
 }) {
-  const { t } = useTranslation('office');
   const { list } = props;
+  if (!list.loading && !list.error && list.rows.length === 0) {
+    return null;
+  }
   return (
-    <Section title={props.title} extra={list.rows.length > 0 && props.all} flush>
+    <Section title={props.title} extra={props.all} flush>
       {list.loading ? (
         <Skeleton rows={3} />
       ) : list.error ? (
         <ErrorState error={list.error} onRetry={list.retry} />
-      ) : list.rows.length === 0 ? (
-        <p className={styles.clear}>{t('home.clear')}</p>
       ) : (
         props.children(list.rows)
       )}
@@ -106,7 +107,8 @@ function LowStock() {
             {
               key: 'sku',
               title: t('inventory:stock.sku'),
-              render: (row) => <Stacked main={row.name} sub={row.sku} />,
+              cut: true,
+              render: (row) => row.name,
             },
             { key: 'warehouse', title: w('word.warehouse'), width: 120, render: (row) => row.warehouse.name },
             {
@@ -147,7 +149,8 @@ function Drafts() {
             {
               key: 'name',
               title: t('catalog:products.name'),
-              render: (row) => <Stacked main={row.name} sub={row.code} />,
+              cut: true,
+              render: (row) => row.name,
             },
             {
               key: 'at',
@@ -183,7 +186,7 @@ function LatestRuns() {
 }
 
 function LatestChanges() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation(['office', 'audit']);
   const w = useWords();
   const words = useAuditWords();
   const list = useAudit(everything, 6);
@@ -197,23 +200,28 @@ function LatestChanges() {
           columns={[
             {
               key: 'row',
-              title: w('word.name'),
-              render: (change) => <Stacked main={words.table(change.table)} sub={change.key} />,
+              title: t('audit:audit.table'),
+              cut: true,
+              render: (change) => `${words.table(change.table)} ${nameOf(change)}`,
             },
             {
               key: 'action',
-              title: w('word.state'),
+              title: t('audit:audit.action'),
               width: 72,
               render: (change) => words.action(change.action),
             },
             {
               key: 'actor',
-              title: w('word.account'),
-              width: 130,
-              cut: true,
-              render: (change) => change.actor_name ?? change.actor,
+              title: t('audit:audit.actor'),
+              width: 110,
+              render: (change) => <Line most={110}>{change.actor_name ?? change.actor}</Line>,
             },
-            { key: 'at', title: w('word.updated'), width: 120, render: (change) => <When at={change.at} /> },
+            {
+              key: 'at',
+              title: t('audit:audit.at'),
+              width: 120,
+              render: (change) => <When at={change.at} />,
+            },
           ]}
         />
       )}

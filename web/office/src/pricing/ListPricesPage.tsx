@@ -1,5 +1,5 @@
 import type { PriceList as PriceListDocument } from '@qudao/shared/api';
-import { Button, DocumentPage, formatQuantity, QueryView, Tag } from '@qudao/shared/kit';
+import { Button, DocumentPage, formatQuantity, QueryView } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
@@ -8,6 +8,7 @@ import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useEditPriceList, usePriceList } from './data';
 import { ListForm } from './ListForm';
+import { ListTag } from './ListTag';
 import { PriceTable } from './PriceTable';
 import { Validity } from './Validity';
 
@@ -28,7 +29,7 @@ function List({ list }: { list: PriceListDocument }) {
       <DocumentPage
         back={{ to: '/price-lists', label: t('lists.title') }}
         title={list.name}
-        state={<Tag tone={list.state === 'active' ? 'done' : 'idle'}>{t(`state.${list.state}`)}</Tag>}
+        state={<ListTag list={list} />}
         meta={
           <>
             <span>{list.code}</span>

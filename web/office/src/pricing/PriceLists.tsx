@@ -1,14 +1,15 @@
 import type { PriceList } from '@qudao/shared/api';
-import { Button, type Column, formatQuantity, ListPage, Tag, useUrlState } from '@qudao/shared/kit';
+import { Button, type Column, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Card, Stacked } from '../kit/Cells';
+import { Card, Line } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { useCreatePriceList, usePriceLists } from './data';
 import { ListForm } from './ListForm';
+import { ListTag } from './ListTag';
 import { Validity } from './Validity';
 
 export const listKinds = ['base', 'audience', 'dealer'] as const;
@@ -68,7 +69,7 @@ export function PriceLists() {
           <Card
             to={`/price-lists/${list.code}`}
             title={list.name}
-            state={<Tag tone={list.state === 'active' ? 'done' : 'idle'}>{t(`state.${list.state}`)}</Tag>}
+            state={<ListTag list={list} />}
             lines={[list.audience?.name ?? list.dealer?.name ?? t(`kind.${list.kind}`)]}
             foot={[<Validity key="valid" list={list} />, t('lists.prices', { count: list.count })]}
           />
@@ -98,8 +99,10 @@ function columns(t: Texts, w: Words): Column<PriceList>[] {
     {
       key: 'name',
       title: w('word.name'),
-      render: (list) => <Stacked main={list.name} sub={list.code} />,
+      cut: true,
+      render: (list) => list.name,
     },
+    { key: 'code', title: w('word.code'), width: 132, render: (list) => <Line>{list.code}</Line> },
     { key: 'kind', title: t('lists.kind'), width: 96, render: (list) => t(`kind.${list.kind}`) },
     {
       key: 'for',
@@ -118,7 +121,7 @@ function columns(t: Texts, w: Words): Column<PriceList>[] {
     {
       key: 'valid',
       title: t('lists.valid'),
-      width: 200,
+      width: 208,
       wideOnly: true,
       render: (list) => <Validity list={list} />,
     },
@@ -133,9 +136,7 @@ function columns(t: Texts, w: Words): Column<PriceList>[] {
       key: 'state',
       title: w('word.state'),
       width: 88,
-      render: (list) => (
-        <Tag tone={list.state === 'active' ? 'done' : 'idle'}>{t(`state.${list.state}`)}</Tag>
-      ),
+      render: (list) => <ListTag list={list} />,
     },
   ];
 }

@@ -13,7 +13,7 @@ import {
 } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Stacked } from '../kit/Cells';
+import { Line } from '../kit/Cells';
 import { SaveBar } from '../kit/SaveBar';
 import { useWords } from '../words';
 import { AddPrice } from './AddPrice';
@@ -64,7 +64,8 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
 
   const rows = [...added.filter((row) => !prices.rows.some((one) => one.sku === row.sku)), ...prices.rows];
   const columns: Column<ListPrice>[] = [
-    { key: 'sku', title: t('prices.sku'), render: (row) => <Stacked main={row.name} sub={row.sku} /> },
+    { key: 'name', title: t('prices.sku'), render: (row) => row.name },
+    { key: 'sku', title: w('word.code'), width: 132, render: (row) => <Line>{row.sku}</Line> },
     { key: 'unit', title: w('word.unit'), width: 64, wideOnly: true, render: (row) => row.unit },
     ...(list.kind === 'base' ? [] : compared(t)),
     {

@@ -1,5 +1,6 @@
 import type { PriceList } from '@qudao/shared/api';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../kit/Cells';
 import { dayOf, lastDayBefore } from '../kit/day';
 
 /** From which day to which a list counts; both days count. */
@@ -8,10 +9,10 @@ export function Validity({ list }: { list: Pick<PriceList, 'valid_from' | 'valid
   const from = list.valid_from && dayOf(list.valid_from);
   const to = list.valid_to && lastDayBefore(list.valid_to);
   if (from && to) {
-    return <>{t('valid.between', { from, to })}</>;
+    return <Line>{t('valid.between', { from, to })}</Line>;
   }
   if (from) {
-    return <>{t('valid.from', { from })}</>;
+    return <Line>{t('valid.from', { from })}</Line>;
   }
-  return <>{to ? t('valid.to', { to }) : t('valid.always')}</>;
+  return <Line>{to ? t('valid.to', { to }) : t('valid.always')}</Line>;
 }

@@ -1,3 +1,4 @@
+import { Problem } from '@qudao/shared/api';
 import {
   Button,
   DataTable,
@@ -20,6 +21,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../kit/Page';
 import { PickOne } from '../kit/Pick';
+import { useMay } from '../me';
 import { usePriceLists } from '../pricing/data';
 import { useWords } from '../words';
 import {
@@ -38,12 +40,17 @@ import styles from './spreadsheet.module.css';
 export function Import() {
   const { t } = useTranslation('spreadsheet');
   const url = useUrlState();
-  const kind = importKinds.find((one) => one === url.text('kind')) ?? 'products';
+  const may = { products: useMay('product.edit'), prices: useMay('price.edit'), stock: useMay('stock.edit') };
+  const kinds = importKinds.filter((one) => may[one]);
+  const kind = kinds.find((one) => one === url.text('kind')) ?? kinds[0];
   const run = useOneRun(url.text('run') || undefined);
+  if (!kind) {
+    return <ErrorState error={new Problem(403, 'denied', '')} />;
+  }
   return (
     <Page title={t('import.title')} hint={t('import.hint')}>
       <Tabs
-        tabs={importKinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
+        tabs={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))}
         value={kind}
         onChange={(one) => url.set({ kind: one, run: undefined })}
       />

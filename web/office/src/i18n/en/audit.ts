@@ -6,7 +6,7 @@ export default {
     actor: 'Who',
     at: 'When',
     action: 'Act',
-    row: 'What and which',
+    key: 'Which',
     fields: 'Changed',
     open: 'Open',
     address: 'From address',

@@ -26,7 +26,7 @@ export default {
     unitHint: 'What it is ordered and stocked in: piece, box, metre.',
     description: 'Description',
   },
-  attributes: { title: 'Attributes' },
+  attributes: { title: 'Attributes', withUnit: '{{name}} ({{unit}})' },
   publication: {
     title: 'Publication',
     allow: 'Shown to',

@@ -11,6 +11,7 @@ export default {
   dealer: {
     facts: 'Facts',
     edit: 'Edit the dealer',
+    creditCode: 'Credit code',
     audiences: 'In audiences ({{count}})',
     noAudience: 'In no audience: it sees no products and has no prices of its own.',
     accounts: 'Accounts',

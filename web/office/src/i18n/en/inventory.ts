@@ -2,7 +2,7 @@ export default {
   stock: {
     title: 'Stock',
     sku: 'Goods',
-    search: 'Code, name, model or pinyin',
+    search: 'Code or name',
     low: 'Only where none is free',
     none: 'No stock yet',
     noneHint: 'Import what each warehouse has from Excel, or let a program send it through the open API.',

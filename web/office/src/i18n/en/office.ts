@@ -8,6 +8,7 @@ export default {
     submit: 'Sign in',
   },
   group: {
+    mine: 'Mine',
     order: 'Orders',
     product: 'Products',
     price: 'Prices',

@@ -71,8 +71,7 @@ export default {
     nothing: 'Nothing is left to ship: all reserved goods have gone.',
   },
   shipment: {
-    none: 'Nothing shipped yet',
-    noneHint: 'Once accepted, the warehouse ships in one or more parts; carrier and number appear here.',
+    none: 'Nothing shipped yet. Once accepted, the warehouse ships in one or more parts; carrier and number appear here.',
     received: '{{n}} received',
   },
   rules: {

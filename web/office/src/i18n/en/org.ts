@@ -20,7 +20,7 @@ export default {
     unlocked: 'Unlocked',
     none: 'No staff yet',
   },
-  state: { active: 'Active', left: 'Left' },
+  state: { active: 'Active', left: 'Left', locked: 'Locked' },
   stateHint: { active: 'May sign in.', left: 'May no longer sign in and is signed out at once.' },
   roles: {
     title: 'Roles',

@@ -24,6 +24,7 @@ export default {
     dealer: 'Prices for one dealer, before all others.',
   },
   state: { active: 'Active', archived: 'Archived' },
+  now: { active: 'In force', archived: 'Archived', coming: 'To come', over: 'Over' },
   stateHint: {
     active: 'Takes part in pricing while it is valid.',
     archived: 'No longer takes part; placed orders stay as they are.',

@@ -18,7 +18,7 @@ export default {
     stock:
       'One row a warehouse and SKU with what is there; it takes the place of what the books say and is kept as a count.',
     partly: 'Right rows count at once; wrong ones are in the error file, to be corrected and imported again.',
-    size: 'At most 20,000 rows a file.',
+    size: 'At most 100,000 rows a file.',
     formula: 'Values, please, not formulas.',
   },
   runs: {

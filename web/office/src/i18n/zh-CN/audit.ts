@@ -6,7 +6,7 @@ export default {
     actor: '操作人',
     at: '时间',
     action: '动作',
-    row: '对象与编号',
+    key: '编号',
     fields: '变更内容',
     open: '查看',
     address: '来源地址',

@@ -25,7 +25,7 @@ export default {
     unitHint: '订货和库存的计量单位，例如 个、箱、米。',
     description: '说明',
   },
-  attributes: { title: '属性' },
+  attributes: { title: '属性', withUnit: '{{name}}（{{unit}}）' },
   publication: {
     title: '投放',
     allow: '可见客群',
@@ -38,7 +38,7 @@ export default {
     draft: '尚未发布，经销商看不到。',
   },
   sku: {
-    title: 'SKU({{count}})',
+    title: 'SKU（{{count}}）',
     add: '添加 SKU',
     edit: '编辑 SKU',
     take: '确定',

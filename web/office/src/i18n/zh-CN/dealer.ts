@@ -11,6 +11,7 @@ export default {
   dealer: {
     facts: '基本信息',
     edit: '编辑经销商',
+    creditCode: '信用代码',
     audiences: '所属客群（{{count}}）',
     noAudience: '不在任何客群中，看不到商品和专属价格。',
     accounts: '登录账号',

@@ -2,7 +2,7 @@ export default {
   stock: {
     title: '库存',
     sku: '商品',
-    search: '编码、名称、型号、拼音',
+    search: '编码、名称',
     low: '仅看无可用库存',
     none: '还没有库存',
     noneHint: '在“导入”中用 Excel 导入各仓库的数量，或通过开放接口同步。',

@@ -8,6 +8,7 @@ export default {
     submit: '登录',
   },
   group: {
+    mine: '我的',
     order: '订单',
     product: '商品',
     price: '价格',

@@ -68,8 +68,7 @@ export default {
     nothing: '没有可发的库存，预占的商品已全部发出。',
   },
   shipment: {
-    none: '还没有发货',
-    noneHint: '接受后由仓库分批发货，承运商和运单号会显示在这里。',
+    none: '还没有发货。接受后由仓库分批发出，承运商和运单号会显示在这里。',
     received: '实收 {{n}}',
   },
   rules: {

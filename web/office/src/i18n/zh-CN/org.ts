@@ -20,7 +20,7 @@ export default {
     unlocked: '已解除锁定',
     none: '还没有员工',
   },
-  state: { active: '在职', left: '已离职' },
+  state: { active: '在职', left: '已离职', locked: '已锁定' },
   stateHint: { active: '可以登录。', left: '不能再登录，已登录的立即退出。' },
   roles: {
     title: '角色',

@@ -23,6 +23,7 @@ export default {
     dealer: '给一个经销商的专属价格，优先于其他价目表。',
   },
   state: { active: '生效', archived: '已停用' },
+  now: { active: '生效中', archived: '已停用', coming: '未开始', over: '已过期' },
   stateHint: { active: '在有效期内参与定价。', archived: '不再参与定价，历史订单不受影响。' },
   valid: {
     always: '长期有效',
