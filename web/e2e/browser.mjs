@@ -15,8 +15,8 @@ const flags = [
 /** Where Chromium is; QUDAO_CHROMIUM names another. */
 const program = process.env.QUDAO_CHROMIUM ?? '/usr/bin/chromium';
 
-/** The server under test. */
-export const base = (process.env.QUDAO_URL ?? 'http://127.0.0.1:8080').replace(/\/$/, '');
+/** The password of every login of the demo brand. */
+const password = 'Qudao-2026!';
 
 /** Opens a browser with a profile of its own, gives it to `use`, and leaves nothing behind. */
 export async function withBrowser(options, use) {
@@ -30,6 +30,7 @@ export async function withBrowser(options, use) {
     timezoneId: 'Asia/Shanghai',
     ...options,
   });
+  context.setDefaultTimeout(15_000);
   try {
     return await use(context);
   } finally {
@@ -38,7 +39,30 @@ export async function withBrowser(options, use) {
   }
 }
 
-/** The two widths every page is judged at. */
+/** A page that fails the test when it throws or logs an error. */
+export async function openPage(context) {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    // A refusal is an answer like any other; the browser logs its status all the same.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      errors.push(message.text());
+    }
+  });
+  return { page, errors };
+}
+
+/** Signs in through the page as a person would. */
+export async function signIn(page, url, username) {
+  await page.goto(url);
+  await page.locator('input[name=username]').fill(username);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('button[type=submit]').click();
+  await page.waitForURL((at) => !at.pathname.endsWith('/signin'));
+}
+
+/** The widths that every page is judged at. */
 export const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = {
   viewport: { width: 390, height: 844 },

@@ -20,7 +20,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCart } from '../data/cart';
 import { useAddresses, usePlaceOrder } from '../data/orders';
-import { specText } from '../parts/spec';
 import { Totals } from '../parts/Totals';
 import styles from './Checkout.module.css';
 
@@ -205,7 +204,7 @@ function Lines({ cart, refusal }: { cart: Cart; refusal: Problem | undefined }) 
           <li key={line.sku}>
             <div>
               <p>{line.name}</p>
-              <p className={styles.faint}>{[line.model, specText(line.spec)].filter(Boolean).join(' · ')}</p>
+              <p className={styles.faint}>{line.model}</p>
               {wrong && <p className={styles.wrong}>{wrong}</p>}
             </div>
             <Quantity value={line.quantity} unit={line.unit} />

@@ -56,6 +56,7 @@ export function Orders() {
         {
           key: 'waiting',
           title: t('orders.waiting'),
+          width: 160,
           wideOnly: true,
           render: (order) => order.waiting_for?.text,
         },

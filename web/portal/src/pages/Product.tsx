@@ -61,8 +61,8 @@ function ProductView({ product }: { product: ProductData }) {
           </span>
         ))}
       </nav>
-      <div className={styles.top}>
-        <Gallery product={product} />
+      <div className={product.images.length > 0 ? styles.top : styles.topWords}>
+        {product.images.length > 0 && <Gallery product={product} />}
         <div className={styles.intro}>
           <h1>{product.name}</h1>
           <p className={styles.tags}>
@@ -73,7 +73,7 @@ function ProductView({ product }: { product: ProductData }) {
           </p>
           {product.description && <p className={styles.description}>{product.description}</p>}
           {product.attributes.length > 0 && (
-            <dl className={styles.attributes}>
+            <dl className={styles.attributes} aria-label={t('product.about')}>
               {product.attributes.map((attribute) => (
                 <div key={attribute.code}>
                   <dt>{attribute.name}</dt>
@@ -87,21 +87,25 @@ function ProductView({ product }: { product: ProductData }) {
           )}
         </div>
       </div>
-      <Section
-        title={t('product.order')}
-        extra={<span className={styles.faint}>{t('product.skuCount', { count: product.skus.length })}</span>}
-        flush
-      >
-        {product.skus.length > 6 && (
-          <AxisFilter axes={product.axes} skus={product.skus} value={spec} onChange={setSpec} />
-        )}
-        <SkuMatrix
-          axes={product.axes}
-          skus={shown}
-          quantities={quantities}
-          onQuantity={(sku, quantity) => setQuantities((before) => ({ ...before, [sku]: quantity }))}
-        />
-      </Section>
+      <div className={styles.order}>
+        <Section
+          title={t('product.order')}
+          extra={
+            <span className={styles.faint}>{t('product.skuCount', { count: product.skus.length })}</span>
+          }
+          flush
+        >
+          {product.skus.length > 6 && (
+            <AxisFilter axes={product.axes} skus={product.skus} value={spec} onChange={setSpec} />
+          )}
+          <SkuMatrix
+            axes={product.axes}
+            skus={shown}
+            quantities={quantities}
+            onQuantity={(sku, quantity) => setQuantities((before) => ({ ...before, [sku]: quantity }))}
+          />
+        </Section>
+      </div>
       <Chosen skus={product.skus} quantities={quantities} onAdded={() => setQuantities({})} />
     </article>
   );

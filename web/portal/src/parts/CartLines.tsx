@@ -14,7 +14,6 @@ import { useTranslation } from 'react-i18next';
 import { useCartChanges } from '../data/cart';
 import styles from './lines.module.css';
 import { StockText } from './StockText';
-import { specText } from './spec';
 
 /** The lines of the cart. A change of quantity is sent once typing rests; the amount follows the answer. */
 export function CartLines({ cart }: { cart: Cart }) {
@@ -70,7 +69,6 @@ function Line({ line }: { line: CartLine }) {
         </p>
         <p className={styles.meta}>
           <span>{line.model}</span>
-          {specText(line.spec) && <span>{specText(line.spec)}</span>}
           <StockText stock={line.stock} />
         </p>
         {line.problem && (

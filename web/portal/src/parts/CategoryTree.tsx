@@ -38,6 +38,7 @@ export function CategoryTree(props: {
               <button
                 type="button"
                 aria-current={category.code === props.value || undefined}
+                className={count === undefined ? styles.none : ''}
                 onClick={() => props.onChange(category.code)}
               >
                 <span>{category.name}</span>

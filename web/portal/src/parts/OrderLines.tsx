@@ -2,7 +2,6 @@ import type { Order, OrderLine } from '@qudao/shared/api';
 import { DataTable, formatQuantity, Money, Price, PriceTrace, Quantity, useNarrow } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './order.module.css';
-import { specText } from './spec';
 
 /** The lines of an order: what was promised, and how far each has come. */
 export function OrderLines({ order }: { order: Order }) {
@@ -54,7 +53,7 @@ export function OrderLines({ order }: { order: Order }) {
           key: 'progress',
           title: t('order.progress'),
           align: 'right',
-          render: (line) => <LineProgress line={line} />,
+          render: (line) => <LineProgress line={line} otherwise="—" />,
         },
         {
           key: 'amount',
@@ -71,12 +70,12 @@ function What({ line }: { line: OrderLine }) {
   return (
     <span className={styles.what}>
       <span>{line.name}</span>
-      <small>{[line.model, specText(line.spec)].filter(Boolean).join(' · ')}</small>
+      <small>{line.model}</small>
     </span>
   );
 }
 
-function LineProgress({ line }: { line: OrderLine }) {
+function LineProgress({ line, otherwise = '' }: { line: OrderLine; otherwise?: string }) {
   const { t } = useTranslation('portal');
   const said = [
     line.received > 0 ? t('order.lineReceived', { n: formatQuantity(line.received) }) : '',
@@ -85,5 +84,5 @@ function LineProgress({ line }: { line: OrderLine }) {
       : '',
     line.cancelled > 0 ? t('order.lineCancelled', { n: formatQuantity(line.cancelled) }) : '',
   ].filter(Boolean);
-  return <span className={styles.progress}>{said.join(' · ') || '—'}</span>;
+  return <span className={styles.progress}>{said.join(' · ') || otherwise}</span>;
 }

@@ -10,25 +10,33 @@ import { StockText } from './StockText';
 
 /** Products as cards: picture, own price, stock, and adding without leaving the list. */
 export function ProductCards({ products }: { products: ProductCard[] }) {
+  // A list in which nothing has a picture gives the room to the words.
+  const pictures = products.some((product) => product.image);
   return (
     <ul className={styles.cards}>
       {products.map((product) => (
         <li key={product.code}>
-          <Card product={product} />
+          <Card product={product} picture={pictures} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Card({ product }: { product: ProductCard }) {
+function classOf(product: ProductCard, picture: boolean): string {
+  return [styles.card, picture ? '' : styles.words, product.sku ? '' : styles.many].join(' ');
+}
+
+function Card({ product, picture }: { product: ProductCard; picture: boolean }) {
   const { t } = useTranslation('portal');
   const to = `/products/${encodeURIComponent(product.code)}`;
   return (
-    <article className={styles.card}>
-      <Link to={to} className={styles.cardPicture ?? ''} tabIndex={-1} aria-hidden="true">
-        <Picture src={product.image} name={product.name} />
-      </Link>
+    <article className={classOf(product, picture)}>
+      {picture && (
+        <Link to={to} className={styles.cardPicture ?? ''} tabIndex={-1} aria-hidden="true">
+          <Picture src={product.image} name={product.name} />
+        </Link>
+      )}
       <div className={styles.cardText}>
         <h2>
           <Link to={to}>{product.name}</Link>

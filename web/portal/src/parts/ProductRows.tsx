@@ -1,5 +1,5 @@
 import type { ProductCard } from '@qudao/shared/api';
-import { ButtonLink, DataTable, QuantityRuleText } from '@qudao/shared/kit';
+import { ButtonLink, DataTable } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { AddToCart } from './AddToCart';
 import { PriceRange } from './PriceRange';
@@ -20,25 +20,23 @@ export function ProductRows({ products }: { products: ProductCard[] }) {
         { key: 'name', title: t('product.name'), render: (product) => product.name },
         {
           key: 'model',
-          title: t('product.model'),
+          title: t('product.modelOrCategory'),
           render: (product) => (
             <span className={styles.faint}>{product.sku?.model ?? product.series?.name}</span>
           ),
         },
-        { key: 'stock', title: t('product.stock'), render: (product) => <StockText stock={product.stock} /> },
+        {
+          key: 'stock',
+          title: t('product.stock'),
+          render: (product) => <StockText stock={product.stock} bare />,
+        },
         {
           key: 'price',
           title: t('product.price'),
           align: 'right',
           render: (product) => (
-            <PriceRange from={product.price_from} to={product.price_to} unit={product.unit} />
+            <PriceRange bare from={product.price_from} to={product.price_to} unit={product.unit} />
           ),
-        },
-        {
-          key: 'rule',
-          title: t('product.rule'),
-          wideOnly: true,
-          render: (product) => product.sku && <QuantityRuleText rule={product.sku} />,
         },
         {
           key: 'add',

@@ -4,7 +4,6 @@ import { type QuickRow, verdictOf } from '../data/quickList';
 import { reachedTier } from './ladder';
 import styles from './quick.module.css';
 import { StockText } from './StockText';
-import { specText } from './spec';
 
 interface Acts {
   onPart: (row: QuickRow, part: string) => void;
@@ -45,7 +44,7 @@ function Row({ row, ...acts }: { row: QuickRow } & Acts) {
           <>
             <p>{sku.name}</p>
             <p className={styles.meta}>
-              {[sku.model, specText(sku.spec)].filter(Boolean).join(' · ')}
+              <span>{sku.model}</span>
               <StockText stock={sku.stock} />
             </p>
           </>

@@ -12,7 +12,7 @@ import { Ladder } from './Ladder';
 import { reachedTier } from './ladder';
 import { StockText } from './StockText';
 import styles from './sku.module.css';
-import { specText } from './spec';
+import { axisText } from './spec';
 
 interface Matrix {
   axes: Product['axes'];
@@ -69,7 +69,7 @@ function SkuTable({ axes, skus, quantities, onQuantity }: Matrix) {
   );
 }
 
-function SkuList({ skus, quantities, onQuantity }: Matrix) {
+function SkuList({ axes, skus, quantities, onQuantity }: Matrix) {
   return (
     <ul className={styles.list}>
       {skus.map((sku) => {
@@ -77,7 +77,7 @@ function SkuList({ skus, quantities, onQuantity }: Matrix) {
         return (
           <li key={sku.code}>
             <div className={styles.listHead}>
-              <b>{specText(sku.spec) || sku.name}</b>
+              <b>{axisText(axes, sku) || sku.name}</b>
               <Price value={currentPrice(sku, quantity)} currency="CNY" unit={sku.unit} strong />
             </div>
             <div className={styles.listMeta}>
@@ -111,7 +111,7 @@ function StockCell({ sku }: { sku: SkuCard }) {
   const { t } = useTranslation('portal');
   return (
     <span className={styles.codes}>
-      <StockText stock={sku.stock} />
+      <StockText stock={sku.stock} bare />
       {sku.lead_days > 0 && <small>{t('product.leadDays', { count: sku.lead_days })}</small>}
     </span>
   );

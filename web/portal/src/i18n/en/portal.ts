@@ -56,6 +56,7 @@ export default {
   product: {
     name: 'Product',
     model: 'Model',
+    modelOrCategory: 'Model / category',
     stock: 'Stock',
     price: 'Unit price (¥)',
     ownPrice: 'Your price (¥)',
@@ -68,6 +69,8 @@ export default {
     skuCount_one: '{{count}} size',
     skuCount_other: '{{count}} sizes',
     picture: 'Picture {{n}}',
+    inStock: '{{figure}} in stock',
+    about: 'Specification',
     notOrderable: 'Cannot be ordered now',
     leadDays_one: '{{count}} day lead time',
     leadDays_other: '{{count}} days lead time',

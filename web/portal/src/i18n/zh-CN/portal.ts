@@ -54,6 +54,7 @@ export default {
   product: {
     name: '商品',
     model: '型号',
+    modelOrCategory: '型号 / 分类',
     stock: '库存',
     price: '单价 (¥)',
     ownPrice: '您的价格 (¥)',
@@ -65,6 +66,8 @@ export default {
     order: '选择规格与数量',
     skuCount: '{{count}} 个规格',
     picture: '第 {{n}} 张图片',
+    inStock: '库存 {{figure}}',
+    about: '商品参数',
     notOrderable: '暂不可订货',
     leadDays: '交期 {{count}} 天',
     toNext: '再加 {{missing}}，单价降至 {{price}}',
