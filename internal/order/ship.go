@@ -76,6 +76,17 @@ func (s *Service) Ship(ctx context.Context, who org.Actor, in ShipInput) (out Pl
 }
 
 func (s *Service) shipTx(ctx context.Context, tx *pg.Tx, who org.Actor, in ShipInput) (Placed, error) {
+	shipment := id.New()
+	if in.External != "" {
+		// First of all: whoever tells of a shipment again hears that it is known, not that nothing is open.
+		n, err := tx.Exec(ctx, externalSQL, who.Principal(), in.External, shipment)
+		if err != nil {
+			return Placed{}, err
+		}
+		if n == 0 {
+			return Placed{}, ShippedTwice.With("external", in.External)
+		}
+	}
 	h, err := s.lockTx(ctx, tx, in.Order, 0, MoveShip)
 	if err != nil {
 		return Placed{}, err
@@ -94,16 +105,6 @@ func (s *Service) shipTx(ctx context.Context, tx *pg.Tx, who org.Actor, in ShipI
 	shipped, err := matchLines(lines, in.Lines)
 	if err != nil {
 		return Placed{}, err
-	}
-	shipment := id.New()
-	if in.External != "" {
-		n, err := tx.Exec(ctx, externalSQL, who.Principal(), in.External, shipment)
-		if err != nil {
-			return Placed{}, err
-		}
-		if n == 0 {
-			return Placed{}, ShippedTwice.With("external", in.External)
-		}
 	}
 	numbers, quantities := make([]int16, len(shipped)), make([]qty.Quantity, len(shipped))
 	for i, l := range shipped {
