@@ -68,8 +68,9 @@ openapi: $(WEB_INSTALLED) ## write api/openapi.json from the Go types, and the p
 	@mv api/.openapi.json.new api/openapi.json
 	@cd web && npm run api
 
-bench: build ## the figures of GOALS.md (ONLY=G1 for one, SCALE= for the size)
-	@$(WITH_POSTGRES) ONLY="$(ONLY)" SCALE="$(SCALE)" exec bench/run.sh
+bench: build ## the figures of docs/benchmarks.md (ONLY=G1 for one, SCALE= for the size)
+	@go build -o bin/bench ./bench
+	@$(WITH_TEST_POSTGRES) bin/bench run $(if $(ONLY),--only "$(ONLY)") $(if $(SCALE),--scale "$(SCALE)")
 
 verify: build ## check the invariants of this installation's data
 	@$(WITH_POSTGRES) exec bin/qudao verify

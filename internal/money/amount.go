@@ -28,22 +28,21 @@ const amountPlaces = 2
 // ParseAmount reads what a person or a table gives: "1234.5", "12", "-0.07"; at most two decimals.
 // It fails with ErrAmountInvalid or ErrAmountTooLarge.
 func ParseAmount(text string) (Amount, error) {
-	a, _, err := parseAmount(text)
-	return a, err
+	return parseAmount(text)
 }
 
-func parseAmount[T string | []byte](text T) (Amount, int, error) {
-	value, decimals, err := ParseFixed(text, amountPlaces)
+func parseAmount[T string | []byte](text T) (Amount, error) {
+	value, _, err := ParseFixed(text, amountPlaces)
 	if errors.Is(err, ErrFixedRange) {
-		return 0, 0, amountTooLarge()
+		return 0, amountTooLarge()
 	}
 	if err != nil {
-		return 0, 0, ErrAmountInvalid.With()
+		return 0, ErrAmountInvalid.With()
 	}
 	if err := Amount(value).Check(); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
-	return Amount(value), decimals, nil
+	return Amount(value), nil
 }
 
 // Check fails with ErrAmountTooLarge if the amount is beyond MaxAmount in either direction.
@@ -67,19 +66,16 @@ func (a Amount) MarshalJSON() ([]byte, error) {
 	return append(out, '"'), nil
 }
 
-// UnmarshalJSON reads a string with exactly two decimals. A number or null is refused: null must
+// UnmarshalJSON reads a string with at most two decimals. A number or null is refused: null must
 // not become zero; a value that may be absent is a *Amount.
 func (a *Amount) UnmarshalJSON(data []byte) error {
 	text, ok := quoted(data)
 	if !ok {
 		return ErrAmountInvalid.With()
 	}
-	value, decimals, err := parseAmount(text)
+	value, err := parseAmount(text)
 	if err != nil {
 		return err
-	}
-	if decimals != amountPlaces {
-		return ErrAmountInvalid.With()
 	}
 	*a = value
 	return nil
@@ -90,9 +86,9 @@ func (a *Amount) UnmarshalJSON(data []byte) error {
 func (Amount) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
 		Type:               huma.TypeString,
-		Pattern:            `^-?(0|[1-9][0-9]{0,12})\.[0-9]{2}$`,
-		PatternDescription: "decimal with exactly two decimals",
-		Description:        "Amount of money in the document's currency, as a decimal string with exactly two decimals.",
+		Pattern:            `^-?(0|[1-9][0-9]{0,12})(\.[0-9]{1,2})?$`,
+		PatternDescription: "decimal with at most two decimals",
+		Description:        "Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.",
 		Examples:           []any{"1234.50"},
 	}
 }

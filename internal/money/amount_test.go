@@ -50,7 +50,7 @@ func TestAWrongAmountIsRefused(t *testing.T) {
 	}
 }
 
-func TestAnAmountInJSONIsAStringWithTwoDecimals(t *testing.T) {
+func TestAnAmountInJSONIsAString(t *testing.T) {
 	t.Parallel()
 	var got struct{ Total money.Amount }
 	if err := json.Unmarshal([]byte(`{"Total":"-12.30"}`), &got); err != nil || got.Total != -1230 {
@@ -59,9 +59,14 @@ func TestAnAmountInJSONIsAStringWithTwoDecimals(t *testing.T) {
 	if out, err := json.Marshal(got); err != nil || string(out) != `{"Total":"-12.30"}` {
 		t.Fatalf("%s, %v", out, err)
 	}
-	for _, wrong := range []string{`12.30`, `null`, `""`, `"12.3"`, `"12"`, `"12.300"`, `true`, `{}`, `"1\u0030.00"`} {
+	for _, wrong := range []string{`12.30`, `null`, `""`, `"12."`, `"12.300"`, `true`, `{}`, `"1\u0030.00"`} {
 		if err := json.Unmarshal([]byte(`{"Total":`+wrong+`}`), &got); !errors.Is(err, money.ErrAmountInvalid) {
 			t.Errorf("%s gives %v", wrong, err)
+		}
+	}
+	for _, short := range []string{`"12"`, `"12.0"`, `"12.00"`} {
+		if err := json.Unmarshal([]byte(`{"Total":`+short+`}`), &got); err != nil || got.Total != 1200 {
+			t.Errorf("%s gives %v, %v", short, got.Total, err)
 		}
 	}
 }

@@ -26,19 +26,18 @@ const (
 // ParsePrice reads what a person or a table gives: "12", "12.5", "0.012345"; at most six decimals.
 // It fails with ErrPriceInvalid or ErrPriceTooLarge.
 func ParsePrice(text string) (Price, error) {
-	p, _, err := parsePrice(text)
-	return p, err
+	return parsePrice(text)
 }
 
-func parsePrice[T string | []byte](text T) (Price, int, error) {
-	value, decimals, err := ParseFixed(text, pricePlaces)
+func parsePrice[T string | []byte](text T) (Price, error) {
+	value, _, err := ParseFixed(text, pricePlaces)
 	if err != nil && !errors.Is(err, ErrFixedRange) {
-		return 0, 0, ErrPriceInvalid.With()
+		return 0, ErrPriceInvalid.With()
 	}
 	if p := Price(value); err != nil || p > MaxPrice || p < -MaxPrice {
-		return 0, 0, ErrPriceTooLarge.With("maximum", MaxPrice)
+		return 0, ErrPriceTooLarge.With("maximum", MaxPrice)
 	}
-	return Price(value), decimals, nil
+	return Price(value), nil
 }
 
 // String is the decimal text with two to six decimals.
@@ -52,19 +51,16 @@ func (p Price) MarshalJSON() ([]byte, error) {
 	return append(out, '"'), nil
 }
 
-// UnmarshalJSON reads a string with two to six decimals. A number or null is refused: null must not
+// UnmarshalJSON reads a string with at most six decimals. A number or null is refused: null must not
 // become a price of zero; a price that may be absent is a *Price.
 func (p *Price) UnmarshalJSON(data []byte) error {
 	text, ok := quoted(data)
 	if !ok {
 		return ErrPriceInvalid.With()
 	}
-	value, decimals, err := parsePrice(text)
+	value, err := parsePrice(text)
 	if err != nil {
 		return err
-	}
-	if decimals < priceDecimals {
-		return ErrPriceInvalid.With()
 	}
 	*p = value
 	return nil
@@ -75,9 +71,9 @@ func (p *Price) UnmarshalJSON(data []byte) error {
 func (Price) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
 		Type:               huma.TypeString,
-		Pattern:            `^-?(0|[1-9][0-9]{0,11})\.[0-9]{2,6}$`,
-		PatternDescription: "decimal with two to six decimals",
-		Description:        "Price of one unit in the document's currency, as a decimal string with two to six decimals.",
+		Pattern:            `^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$`,
+		PatternDescription: "decimal with at most six decimals",
+		Description:        "Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.",
 		Examples:           []any{"12.3456"},
 	}
 }

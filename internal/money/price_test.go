@@ -44,10 +44,17 @@ func TestAWrongPriceIsRefused(t *testing.T) {
 			t.Errorf("%q gives %v, %v; want %v", text, got, err, want)
 		}
 	}
-	for _, wrong := range []string{`12.34`, `null`, `"12"`, `"12.3"`, `"12.3456789"`, `[]`} {
+	for _, wrong := range []string{`12.34`, `null`, `"12."`, `"12.3456789"`, `[]`} {
 		var p money.Price
 		if err := json.Unmarshal([]byte(wrong), &p); !errors.Is(err, money.ErrPriceInvalid) {
 			t.Errorf("%s gives %v", wrong, err)
+		}
+	}
+	// People and programs write 12; an answer says 12.00.
+	for _, short := range []string{`"12"`, `"12.0"`, `"12.00"`} {
+		var p money.Price
+		if err := json.Unmarshal([]byte(short), &p); err != nil || p.String() != "12.00" {
+			t.Errorf("%s gives %v, %v", short, p, err)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func TestTheSchemaNamesTheField(t *testing.T) {
 	registry := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
 	schema := huma.SchemaFromType(registry, reflect.TypeFor[line]())
 	var result huma.ValidateResult
-	body := map[string]any{"amount": 12.5, "price": "1", "rate": 13.5}
+	body := map[string]any{"amount": 12.5, "price": "1.", "rate": 13.5}
 	huma.Validate(registry, schema, huma.NewPathBuffer(nil, 0), huma.ModeWriteToServer, body, &result)
 	text := ""
 	for _, err := range result.Errors {

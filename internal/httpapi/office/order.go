@@ -3,7 +3,6 @@ package office
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"qudao/internal/httpapi"
 	"qudao/internal/httpapi/view"
@@ -40,8 +39,8 @@ type listOrdersInput struct {
 	State  order.State `query:"state" doc:"in_review, accepted, partly_shipped, shipped, received, rejected, cancelled, expired; empty for all."`
 	Text   string      `query:"q" maxLength:"64" doc:"In the number, or the dealer's code, name or pinyin."`
 	Dealer string      `query:"dealer" maxLength:"64"`
-	From   time.Time   `query:"from"`
-	To     time.Time   `query:"to" doc:"Exclusive."`
+	From   string      `query:"from" doc:"A day, or an RFC 3339 time."`
+	To     string      `query:"to" doc:"A day, which is included, or an RFC 3339 time, which is not."`
 }
 
 type listOrdersOutput struct{ Body OrderList }
@@ -57,7 +56,11 @@ type OrderList struct {
 }
 
 func (s *surface) listOrders(ctx context.Context, who org.Actor, in *listOrdersInput) (*listOrdersOutput, error) {
-	filter := order.Filter{State: in.State, Text: in.Text, Dealer: in.Dealer, From: view.Time(in.From), To: view.Time(in.To)}
+	since, until, err := view.Window(in.From, in.To)
+	if err != nil {
+		return nil, err
+	}
+	filter := order.Filter{State: in.State, Text: in.Text, Dealer: in.Dealer, From: since, To: until}
 	list, err := s.Order.List(ctx, who, filter, in.Request)
 	if err != nil {
 		return nil, err

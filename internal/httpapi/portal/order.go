@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"time"
 
 	"qudao/internal/httpapi"
 	"qudao/internal/httpapi/view"
@@ -79,8 +78,8 @@ type listOrdersInput struct {
 	page.Request
 	State order.State `query:"state" doc:"in_review, accepted, partly_shipped, shipped, received, rejected, cancelled, expired; empty for all."`
 	Text  string      `query:"q" maxLength:"64"`
-	From  time.Time   `query:"from"`
-	To    time.Time   `query:"to" doc:"Exclusive."`
+	From  string      `query:"from" doc:"A day, or an RFC 3339 time."`
+	To    string      `query:"to" doc:"A day, which is included, or an RFC 3339 time, which is not."`
 }
 
 type listOrdersOutput struct{ Body OrderList }
@@ -93,7 +92,11 @@ type OrderList struct {
 }
 
 func (s *surface) listOrders(ctx context.Context, who org.Actor, in *listOrdersInput) (*listOrdersOutput, error) {
-	filter := order.Filter{State: in.State, Text: in.Text, From: view.Time(in.From), To: view.Time(in.To)}
+	since, until, err := view.Window(in.From, in.To)
+	if err != nil {
+		return nil, err
+	}
+	filter := order.Filter{State: in.State, Text: in.Text, From: since, To: until}
 	list, err := s.Order.List(ctx, who, filter, in.Request)
 	if err != nil {
 		return nil, err

@@ -41,6 +41,7 @@ func Register(api *httpapi.API, services Services) {
 	s.cart()
 	s.addresses()
 	s.orders()
+	s.runs()
 	api.Events(httpapi.Portal, s.Hub)
 }
 

@@ -232,15 +232,19 @@ var actionsOf = []struct {
 	move       order.Move
 	name       string
 	permission org.Permission
+	program    bool // the open API has it too
 }{
-	{order.MoveAccept, "accept", org.OrderReview}, {order.MoveReject, "reject", org.OrderReview}, {order.MoveShip, "ship", org.OrderShip},
-	{order.MoveReceive, "receive", org.OrderReceive}, {order.MoveCancel, "cancel", org.OrderCancel},
+	{order.MoveAccept, "accept", org.OrderReview, true}, {order.MoveReject, "reject", org.OrderReview, false}, {order.MoveShip, "ship", org.OrderShip, true},
+	{order.MoveReceive, "receive", org.OrderReceive, false}, {order.MoveCancel, "cancel", org.OrderCancel, false},
 }
 
 func actions(h *order.Head, who org.Actor) []string {
 	allowed := h.Moves()
 	out := []string{}
 	for _, a := range actionsOf {
+		if who.Kind == org.Program && !a.program {
+			continue
+		}
 		if slices.Contains(allowed, a.move) && who.May(a.permission) {
 			out = append(out, a.name)
 		}

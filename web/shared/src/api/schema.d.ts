@@ -1486,6 +1486,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 导出订单
+         * @description Start an export of one's own orders
+         */
+        post: operations["portal.export.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/me": {
         parameters: {
             query?: never;
@@ -1690,6 +1710,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出记录
+         * @description List one's own exports, the latest first
+         */
+        get: operations["portal.run.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出进度
+         * @description Read one of one's own exports
+         */
+        get: operations["portal.run.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/runs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载导出文件
+         * @description Download what an export wrote
+         */
+        get: operations["portal.run.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/session": {
         parameters: {
             query?: never;
@@ -1729,42 +1809,42 @@ export interface components {
             count: number;
             currency: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             discount: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             freight: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             goods: string;
             lines: components["schemas"]["CartLine"][];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             net: string;
             placeable: boolean;
             problems: components["schemas"]["LineProblem"][];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             tax: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             total: string;
         };
         CartLine: {
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             amount?: string;
@@ -1783,12 +1863,12 @@ export interface components {
             multiple: number;
             name: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             net?: string;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price?: string;
@@ -1806,7 +1886,7 @@ export interface components {
             };
             stock?: components["schemas"]["InventoryShown"];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             tax?: string;
@@ -2240,14 +2320,14 @@ export interface components {
         };
         OfficeExplanation: {
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             amount?: string;
             currency?: string;
             dealer: components["schemas"]["OrgRef"];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             net?: string;
@@ -2264,7 +2344,7 @@ export interface components {
             quantity: number;
             sku: components["schemas"]["OrgRef"];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             tax?: string;
@@ -2423,7 +2503,7 @@ export interface components {
         };
         OfficeOrderListSumsStruct: {
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             total: string;
@@ -3036,18 +3116,18 @@ export interface components {
             currency: string;
             dealer: components["schemas"]["OrgRef"];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             discount: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             freight: string;
             fulfilment: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             goods: string;
@@ -3057,7 +3137,7 @@ export interface components {
             line_count: number;
             lines: components["schemas"]["OrderLine"][];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             net: string;
@@ -3075,13 +3155,13 @@ export interface components {
             state: "in_review" | "accepted" | "partly_shipped" | "shipped" | "received" | "closed" | "rejected" | "cancelled" | "expired";
             state_text: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             tax: string;
             timeline: components["schemas"]["Node"][];
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             total: string;
@@ -3114,7 +3194,7 @@ export interface components {
             state: "in_review" | "accepted" | "partly_shipped" | "shipped" | "received" | "closed" | "rejected" | "cancelled" | "expired";
             state_text: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             total: string;
@@ -3124,7 +3204,7 @@ export interface components {
         };
         OrderLine: {
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             amount: string;
@@ -3139,12 +3219,12 @@ export interface components {
             model: string;
             name: string;
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             net: string;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price: string;
@@ -3177,7 +3257,7 @@ export interface components {
                 [key: string]: string;
             };
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             tax: string;
@@ -3235,6 +3315,14 @@ export interface components {
         };
         PortalCategoriesOutputBody: {
             items: components["schemas"]["CatalogCategoryCount"][];
+        };
+        PortalExportFilter: {
+            /** @description A day, or an RFC 3339 time. */
+            from?: string;
+            q?: string;
+            state?: string;
+            /** @description A day, which is included, or an RFC 3339 time, which is not. */
+            to?: string;
         };
         PortalMe: {
             account: components["schemas"]["PortalAccount"];
@@ -3320,12 +3408,12 @@ export interface components {
             image?: string;
             name: string;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price_from?: string;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price_to?: string;
@@ -3388,6 +3476,11 @@ export interface components {
             password: string;
             username: string;
         };
+        PortalStartExportInputBody: {
+            filter?: components["schemas"]["PortalExportFilter"];
+            /** @enum {string} */
+            kind: "orders";
+        };
         PortalWanted: {
             /**
              * @description Quantity in the unit of the product: at most three decimals, no exponent.
@@ -3412,7 +3505,7 @@ export interface components {
              */
             minimum: number;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price: string;
@@ -3428,19 +3521,19 @@ export interface components {
              */
             minimum: number;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price: string;
         };
         PricingTrace: {
             /**
-             * @description Amount of money in the document's currency, as a decimal string with exactly two decimals.
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
              * @example 1234.50
              */
             amount: string;
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price: string;
@@ -3579,7 +3672,7 @@ export interface components {
             orderable: boolean;
             packs: components["schemas"]["CatalogPack"][];
             /**
-             * @description Price of one unit in the document's currency, as a decimal string with two to six decimals.
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
              * @example 12.3456
              */
             price?: string;
@@ -4375,11 +4468,11 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description A workbook (.xlsx) or a table (.csv) in the columns of the template.
+                     * @description A workbook (.xlsx) with the columns of the template.
                      */
                     file: string;
                     /** @description Of prices: code of the price list; required. */
-                    list: string;
+                    list?: string;
                 };
             };
         };
@@ -4573,8 +4666,9 @@ export interface operations {
                 /** @description In the number, or the dealer's code, name or pinyin. */
                 q?: string;
                 dealer?: string;
+                /** @description A day, or an RFC 3339 time. */
                 from?: string;
-                /** @description Exclusive. */
+                /** @description A day, which is included, or an RFC 3339 time, which is not. */
                 to?: string;
             };
             header?: never;
@@ -6636,6 +6730,42 @@ export interface operations {
             };
         };
     };
+    "portal.export.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalStartExportInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.me.read": {
         parameters: {
             query?: never;
@@ -6706,8 +6836,9 @@ export interface operations {
                 /** @description in_review, accepted, partly_shipped, shipped, received, rejected, cancelled, expired; empty for all. */
                 state?: string;
                 q?: string;
+                /** @description A day, or an RFC 3339 time. */
                 from?: string;
-                /** @description Exclusive. */
+                /** @description A day, which is included, or an RFC 3339 time, which is not. */
                 to?: string;
             };
             header?: never;
@@ -7006,6 +7137,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PortalProduct"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.run.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListRun"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.run.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.run.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
