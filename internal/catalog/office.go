@@ -90,7 +90,7 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter) (Rows, erro
 	}
 	list := make([]Row, len(rows))
 	for i, r := range rows {
-		list[i] = Row{r.ID, r.Code, r.Name, Ref{r.CategoryCode, r.CategoryName}, ref(r.SeriesCode, r.SeriesName), r.Unit, r.State, r.SKUCount, r.Version, r.UpdatedAt}
+		list[i] = Row{r.ID, r.Code, r.Name, Ref{Code: r.CategoryCode, Name: r.CategoryName}, ref(r.SeriesCode, r.SeriesName), r.Unit, r.State, r.SKUCount, r.Version, r.UpdatedAt}
 	}
 	out.List = page.Cut(list, r.Limit, func(r Row) []any { return []any{r.UpdatedAt, r.ID} })
 	return out, nil
@@ -198,7 +198,7 @@ type productRow struct {
 }
 
 func (r productRow) product(skus []SKU) Product {
-	return Product{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Category: Ref{r.CategoryCode, r.CategoryName},
+	return Product{ID: r.ID, Code: r.Code, Name: r.Name, Kind: r.Kind, Category: Ref{Code: r.CategoryCode, Name: r.CategoryName},
 		Series: ref(r.SeriesCode, r.SeriesName), Template: ref(r.TemplateCode, r.TemplateName), Divisions: nonNil(r.Divisions), Unit: r.Unit,
 		Description: r.Description, Images: nonNil(r.Images), Attributes: r.Attributes, Allow: r.Allow, Deny: r.Deny, State: r.State,
 		PublishedAt: r.PublishedAt, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, SKUs: skus}

@@ -58,7 +58,7 @@ func (s *Service) Parts(ctx context.Context, who org.Actor, parts []string) ([]P
 			default:
 				out[i].Problem = PartAmbiguous.With("part", p, "count", len(found))
 				for _, item := range found[:min(len(found), maxSuggestions)] {
-					out[i].Suggestions = append(out[i].Suggestions, Ref{item.Code, item.Name})
+					out[i].Suggestions = append(out[i].Suggestions, Ref{Code: item.Code, Name: item.Name})
 				}
 			}
 		}
@@ -184,7 +184,7 @@ func likeliest(text string, items []*Item) []Ref {
 	})
 	var out []Ref
 	for _, s := range list[:min(len(list), maxSuggestions)] {
-		out = append(out, Ref{s.item.Code, s.item.Name})
+		out = append(out, Ref{Code: s.item.Code, Name: s.item.Name})
 	}
 	return out
 }

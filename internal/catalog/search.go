@@ -239,7 +239,7 @@ type cardRow struct {
 }
 
 func (r cardRow) card() Card {
-	c := Card{ID: r.ID, Code: r.Code, Name: r.Name, Category: Ref{r.CategoryCode, r.CategoryName}, Series: ref(r.SeriesCode, r.SeriesName),
+	c := Card{ID: r.ID, Code: r.Code, Name: r.Name, Category: Ref{Code: r.CategoryCode, Name: r.CategoryName}, Series: ref(r.SeriesCode, r.SeriesName),
 		Unit: r.Unit, SKUCount: len(r.SKUs), Image: r.Image, SKUs: r.SKUs, Path: r.Path}
 	if r.PublishedAt != nil {
 		c.PublishedAt = *r.PublishedAt
@@ -251,5 +251,5 @@ func ref(code, name *string) *Ref {
 	if code == nil || name == nil {
 		return nil
 	}
-	return &Ref{*code, *name}
+	return &Ref{Code: *code, Name: *name}
 }

@@ -87,10 +87,10 @@ func (r viewRow) view(path []Category, items []*Item) View {
 		Images: nonNil(r.Images), Attributes: []AttributeValue{}, Axes: []Axis{}, Version: r.Version, Items: items}
 	for _, c := range path {
 		if c.Level == SeriesLevel {
-			v.Series = &Ref{c.Code, c.Name}
+			v.Series = &Ref{Code: c.Code, Name: c.Name}
 			continue
 		}
-		v.Path = append(v.Path, Ref{c.Code, c.Name})
+		v.Path = append(v.Path, Ref{Code: c.Code, Name: c.Name})
 	}
 	for _, a := range r.Declared {
 		if value := r.Attributes[a.Code]; value != "" {

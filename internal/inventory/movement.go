@@ -60,7 +60,7 @@ func (s *Service) Movements(ctx context.Context, who org.Actor, sku string, p pa
 		}
 		rows, err := pg.All[movementRow](ctx, tx, movementsSQL, of, p.Cursor != "", before, p.Limit+1)
 		for _, r := range rows {
-			list = append(list, Movement{r.ID, Ref{r.WarehouseCode, r.WarehouseName}, r.Kind, r.Quantity, r.DocID, r.Reason, r.Actor, r.At})
+			list = append(list, Movement{r.ID, Ref{Code: r.WarehouseCode, Name: r.WarehouseName}, r.Kind, r.Quantity, r.DocID, r.Reason, r.Actor, r.At})
 		}
 		return err
 	})

@@ -45,7 +45,7 @@ type row struct {
 }
 
 func (r row) row() Row {
-	return Row{r.SKU, r.Name, r.Unit, Ref{r.WarehouseCode, r.WarehouseName}, r.Pool, r.OnHand, r.Reserved, r.Safety, max(0, r.OnHand-r.Reserved-r.Safety)}
+	return Row{r.SKU, r.Name, r.Unit, Ref{Code: r.WarehouseCode, Name: r.WarehouseName}, r.Pool, r.OnHand, r.Reserved, r.Safety, max(0, r.OnHand-r.Reserved-r.Safety)}
 }
 
 // List returns levels by SKU code and warehouse. Needs stock.read. Errors: those of a page request.
