@@ -16,7 +16,7 @@ const flags = [
 const program = process.env.QUDAO_CHROMIUM ?? '/usr/bin/chromium';
 
 /** The password of every login of the demo brand. */
-const password = 'Qudao-2026!';
+export const password = 'Qudao-2026!';
 
 /** Opens a browser with a profile of its own, gives it to `use`, and leaves nothing behind. */
 export async function withBrowser(options, use) {

@@ -1,4 +1,12 @@
-import { AttemptKey, api, body, editHeaders, type Order, type OrderInput } from '@qudao/shared/api';
+import {
+  AttemptKey,
+  api,
+  asProblem,
+  body,
+  editHeaders,
+  type Order,
+  type OrderInput,
+} from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
@@ -37,6 +45,12 @@ export function useAddresses() {
 /** The key of the order being placed. It outlives a reload, so that a lost answer never makes two orders. */
 const attempt = new AttemptKey('qudao.order-attempt');
 
+/** An order that was sent and whose answer never came. Sending it again is safe: it has its key. */
+export function lostOrder(): OrderInput | undefined {
+  const content = attempt.pending();
+  return content ? (JSON.parse(content) as OrderInput) : undefined;
+}
+
 export function usePlaceOrder() {
   const client = useQueryClient();
   return useMutation({
@@ -47,6 +61,11 @@ export function usePlaceOrder() {
           headers: editHeaders({ key: attempt.for(input) }),
         }),
       ),
+    onError: (error) => {
+      if (!asProblem(error).unsure) {
+        attempt.done();
+      }
+    },
     onSuccess: () => {
       attempt.done();
       void client.invalidateQueries({ queryKey: ['orders'] });

@@ -1,13 +1,11 @@
-import { type Address, asProblem, type Cart, type Problem } from '@qudao/shared/api';
+import { type Address, asProblem, type Cart, type OrderInput } from '@qudao/shared/api';
 import {
   Button,
   ButtonLink,
   EmptyState,
   Field,
   Icon,
-  Money,
   Notice,
-  Quantity,
   QueryView,
   Section,
   Skeleton,
@@ -19,7 +17,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCart } from '../data/cart';
-import { useAddresses, usePlaceOrder } from '../data/orders';
+import { lostOrder, useAddresses, usePlaceOrder } from '../data/orders';
+import { Addresses, CheckoutLines, Refusal } from '../parts/CheckoutParts';
 import { Totals } from '../parts/Totals';
 import styles from './Checkout.module.css';
 
@@ -28,57 +27,103 @@ export function Checkout() {
   const { t } = useTranslation('portal');
   const cart = useCart();
   const addresses = useAddresses();
+  const placing = usePlacing();
   useTitle(t('checkout.title'));
   return (
     <QueryView query={cart} skeleton={<Skeleton rows={6} height={56} />}>
-      {(basket) => (
+      {(now) => (
         <QueryView query={addresses} skeleton={<Skeleton rows={6} height={56} />}>
-          {(places) =>
-            basket.lines.length === 0 ? (
-              <EmptyState
-                icon="cart"
-                title={t('cart.empty')}
-                action={<ButtonLink to="/catalogue">{t('cart.toCatalogue')}</ButtonLink>}
-              />
+          {(places) => {
+            // While an order's fate is not known the page keeps what was sent: the server may have emptied
+            // the cart, because it has the order.
+            const basket = placing.sent?.basket ?? now;
+            return basket.lines.length > 0 ? (
+              <CheckoutForm cart={basket} addresses={places} placing={placing} />
             ) : (
-              <CheckoutForm cart={basket} addresses={places} />
-            )
-          }
+              <NothingLeft placing={placing} />
+            );
+          }}
         </QueryView>
       )}
     </QueryView>
   );
 }
 
-function CheckoutForm({ cart, addresses }: { cart: Cart; addresses: Address[] }) {
-  const { t } = useTranslation('portal');
+/** The placing of one order, and the basket that was sent while nobody knows what became of it. */
+function usePlacing() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const place = usePlaceOrder();
+  const [sent, setSent] = useState<{ input: OrderInput; basket: Cart | undefined }>();
+  const refusal = place.error ? asProblem(place.error) : undefined;
+  const submit = (input: OrderInput, basket: Cart | undefined) => {
+    setSent({ input, basket });
+    place.mutate(input, {
+      onSuccess: (order) =>
+        void navigate({ to: `/orders/${order.number}`, search: { placed: '1' } as never, replace: true }),
+      onError: (error) => {
+        if (!asProblem(error).unsure) {
+          // Whatever the reason, prices and stock may be others now.
+          setSent(undefined);
+          void client.invalidateQueries({ queryKey: ['cart'] });
+        }
+      },
+    });
+  };
+  return { sent, submit, refusal, unsure: refusal?.unsure ?? false, busy: place.isPending };
+}
+
+type Placing = ReturnType<typeof usePlacing>;
+
+/** An empty cart; or, after a lost answer and a reload, the way to learn what became of the order. */
+function NothingLeft({ placing }: { placing: Placing }) {
+  const { t } = useTranslation('portal');
+  const [lost] = useState(lostOrder);
+  if (lost) {
+    return (
+      <EmptyState
+        icon="clock"
+        title={t('checkout.unsure')}
+        hint={t('checkout.unsureHint')}
+        action={
+          <Button kind="primary" busy={placing.busy} onClick={() => placing.submit(lost, undefined)}>
+            {t('checkout.submit')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon="cart"
+      title={t('cart.empty')}
+      action={<ButtonLink to="/catalogue">{t('cart.toCatalogue')}</ButtonLink>}
+    />
+  );
+}
+
+function CheckoutForm(props: { cart: Cart; addresses: Address[]; placing: Placing }) {
+  const { t } = useTranslation('portal');
+  const { cart, addresses, placing } = props;
+  const { refusal } = placing;
   const [chosen, setChosen] = useState<string>();
   const [remark, setRemark] = useState('');
   const address = chosen ?? (addresses.find((one) => one.default) ?? addresses[0])?.id;
-  const refusal = place.error ? asProblem(place.error) : undefined;
 
   const submit = () => {
-    if (!address) {
-      return;
-    }
-    place.mutate(
-      {
+    if (placing.unsure && placing.sent) {
+      // Exactly the same again, or it would be another order.
+      placing.submit(placing.sent.input, cart);
+    } else if (address) {
+      const input = {
         address_id: address,
         ...(remark.trim() ? { remark: remark.trim() } : {}),
         lines: cart.lines.map(({ sku, quantity }) => ({ sku, quantity })),
         expected_total: cart.total,
         from_cart: true,
-      },
-      {
-        onSuccess: (order) =>
-          void navigate({ to: `/orders/${order.number}`, search: { placed: '1' } as never, replace: true }),
-        // Whatever the reason, prices and stock may be others now: read them again, keep what was entered.
-        onError: () => void client.invalidateQueries({ queryKey: ['cart'] }),
-      },
-    );
+      };
+      placing.submit(input, cart);
+    }
   };
 
   return (
@@ -102,12 +147,12 @@ function CheckoutForm({ cart, addresses }: { cart: Cart; addresses: Address[] })
         </Notice>
       )}
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div className={styles.main} inert={placing.unsure}>
           <Section title={t('checkout.address')}>
             <Addresses addresses={addresses} value={address} onChange={setChosen} />
           </Section>
           <Section title={t('checkout.lines', { count: cart.lines.length })}>
-            <Lines cart={cart} refusal={refusal} />
+            <CheckoutLines cart={cart} refusal={refusal} />
           </Section>
           <Section>
             <Field label={t('checkout.remark')} optional path="remark">
@@ -132,7 +177,7 @@ function CheckoutForm({ cart, addresses }: { cart: Cart; addresses: Address[] })
               kind="primary"
               size="large"
               wide
-              busy={place.isPending}
+              busy={placing.busy}
               disabled={!address || !cart.placeable}
               onClick={submit}
             >
@@ -143,75 +188,5 @@ function CheckoutForm({ cart, addresses }: { cart: Cart; addresses: Address[] })
         </aside>
       </div>
     </div>
-  );
-}
-
-/** Why the order was not placed, and that nothing happened. The lines at fault say so themselves. */
-function Refusal({ problem, cart }: { problem: Problem; cart: Cart }) {
-  const { t } = useTranslation('portal');
-  return (
-    <Notice tone="alarm">
-      <p>
-        <b>{problem.status === 0 ? t('checkout.unsure') : t('checkout.refused')}</b>{' '}
-        {problem.status === 0 ? t('checkout.unsureHint') : problem.detail}
-      </p>
-      {problem.code === 'total_changed' && (
-        <p>
-          {t('checkout.newTotal')} <Money value={cart.total} currency={cart.currency} strong />
-        </p>
-      )}
-    </Notice>
-  );
-}
-
-function Addresses(props: {
-  addresses: Address[];
-  value: string | undefined;
-  onChange: (id: string) => void;
-}) {
-  const { t } = useTranslation('portal');
-  if (props.addresses.length === 0) {
-    return <Notice tone="waiting">{t('checkout.noAddress')}</Notice>;
-  }
-  return (
-    <div className={styles.addresses} role="radiogroup" aria-label={t('checkout.address')}>
-      {props.addresses.map((address) => (
-        <label key={address.id} className={address.id === props.value ? styles.chosen : ''}>
-          <input
-            type="radio"
-            name="address"
-            checked={address.id === props.value}
-            onChange={() => props.onChange(address.id)}
-          />
-          <span>
-            <b>{address.name}</b> <span className={styles.faint}>{address.phone}</span>
-            <span className={styles.place}>
-              {address.region.name} {address.detail}
-            </span>
-          </span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-function Lines({ cart, refusal }: { cart: Cart; refusal: Problem | undefined }) {
-  return (
-    <ul className={styles.lines}>
-      {cart.lines.map((line, i) => {
-        const wrong = refusal?.under(`lines[${i}]`)[0]?.detail ?? line.problem?.detail;
-        return (
-          <li key={line.sku}>
-            <div>
-              <p>{line.name}</p>
-              <p className={styles.faint}>{line.model}</p>
-              {wrong && <p className={styles.wrong}>{wrong}</p>}
-            </div>
-            <Quantity value={line.quantity} unit={line.unit} />
-            {line.amount === undefined ? <span>—</span> : <Money value={line.amount} />}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -40,6 +40,11 @@ export class AttemptKey {
     }
   }
 
+  /** What was attempted and has had no answer yet, as JSON. */
+  pending(): string | undefined {
+    return (this.now ?? this.kept())?.content;
+  }
+
   private kept(): Attempt | undefined {
     const text = this.name ? sessionStorage.getItem(this.name) : null;
     return text ? (JSON.parse(text) as Attempt) : undefined;

@@ -21,6 +21,8 @@ describe('a refusal', () => {
   it('is made even of an answer without a body', () => {
     expect(toProblem(502, undefined).code).toBe('http_502');
     expect(toProblem(502, undefined).passing).toBe(true);
+    expect(toProblem(502, undefined).unsure).toBe(true);
+    expect(toProblem(503, { code: 'busy' }).unsure).toBe(false);
   });
 
   it('says when the server was not reached', () => {

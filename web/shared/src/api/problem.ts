@@ -35,6 +35,11 @@ export class Problem extends Error {
     );
   }
 
+  /** True when nobody can say whether the act was done: no answer came, or only a proxy's. */
+  get unsure(): boolean {
+    return this.status === 0 || this.code.startsWith('http_5');
+  }
+
   /** True when trying the same again later may succeed. */
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
