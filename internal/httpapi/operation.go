@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"reflect"
 	"regexp"
 	"strings"
 
@@ -112,7 +113,9 @@ func Handle[I, O any](a *API, op Operation, fn func(ctx context.Context, who org
 	}
 	a.seen[op.id()] = true
 	a.surface = op.Surface
-	huma.Register(a.huma, a.describe(op, edit), func(ctx context.Context, in *I) (*O, error) {
+	d := a.describe(op, edit)
+	d.Metadata = map[string]any{bodyKey: bodyOf(reflect.TypeFor[I]())}
+	huma.Register(a.huma, d, func(ctx context.Context, in *I) (*O, error) {
 		c := callOf(ctx)
 		if v, ok := any(in).(versioned); ok {
 			v.setVersion(c.version)

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"reflect"
 	"strconv"
 	"time"
 
@@ -114,7 +115,8 @@ func writeProblem(w http.ResponseWriter, r *http.Request, err error) {
 // What huma itself refuses becomes a Problem of the same form. It keeps these hooks process-wide.
 func init() {
 	huma.NewErrorWithContext = func(ctx huma.Context, status int, _ string, errs ...error) huma.StatusError {
-		return problemOf(ctx.Context(), refusalOf(status, bodyLimit(ctx), errs))
+		limit, body := bodyOfCall(ctx)
+		return problemOf(ctx.Context(), refusalOf(status, limit, body, errs))
 	}
 	// Without a request there is nobody to speak to: huma asks for the type only.
 	huma.NewError = func(status int, _ string, _ ...error) huma.StatusError {
@@ -122,9 +124,12 @@ func init() {
 	}
 }
 
-func bodyLimit(ctx huma.Context) int64 {
-	if op := ctx.Operation(); op != nil {
-		return op.MaxBodyBytes
+// bodyOfCall is how many bytes the body of the operation called may have, and of which type it is.
+func bodyOfCall(ctx huma.Context) (limit int64, body reflect.Type) {
+	op := ctx.Operation()
+	if op == nil {
+		return defaultBody, nil
 	}
-	return defaultBody
+	body, _ = op.Metadata[bodyKey].(reflect.Type)
+	return op.MaxBodyBytes, body
 }

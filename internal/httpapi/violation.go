@@ -3,6 +3,7 @@ package httpapi
 import (
 	"errors"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -107,8 +108,8 @@ func verbs(message string) string {
 }
 
 // refusalOf reads what huma refuses. It never passes on a value. limit is how many bytes the body of
-// the operation may have.
-func refusalOf(status int, limit int64, errs []error) error {
+// the operation may have, body its type.
+func refusalOf(status int, limit int64, body reflect.Type, errs []error) error {
 	switch status {
 	case http.StatusRequestEntityTooLarge:
 		return BodyTooLarge.With("maximum", limit)
@@ -131,7 +132,7 @@ func refusalOf(status int, limit int64, errs []error) error {
 	}
 	f := &fault.Fault{Definition: fault.InvalidInput, Facts: map[string]any{}}
 	for _, err := range errs {
-		if field, ok := fieldOf(err); ok {
+		if field, ok := fieldOf(err, body); ok {
 			f.Fields = append(f.Fields, field)
 		}
 	}
@@ -149,7 +150,7 @@ func tooLarge(errs []error) bool {
 	return false
 }
 
-func fieldOf(err error) (fault.Field, bool) {
+func fieldOf(err error, body reflect.Type) (fault.Field, bool) {
 	detail, ok := err.(huma.ErrorDetailer)
 	if !ok {
 		return fault.Field{Definition: fieldFormat}, err != nil
@@ -174,6 +175,11 @@ func fieldOf(err error) (fault.Field, bool) {
 	for _, l := range literal {
 		if strings.Contains(d.Message, l.words) {
 			return fault.Field{Path: path, Definition: l.is, Facts: l.is.With(l.facts...).Facts}, true
+		}
+	}
+	if text, whole := d.Value.(string); whole && d.Location == "body" && body != nil {
+		if field, found := blame(body, []byte(text), ""); found {
+			return field, true
 		}
 	}
 	return fault.Field{Path: path, Definition: fieldFormat}, true
