@@ -10,8 +10,10 @@ package stories_test
 
 import (
 	"encoding/json"
+	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +21,7 @@ import (
 
 	"qudao/internal/apitest"
 	"qudao/internal/httpapi"
+	"qudao/internal/org"
 	"qudao/internal/render"
 	"qudao/internal/verify"
 )
@@ -49,6 +52,15 @@ type person struct {
 }
 
 func (s *story) staff(username string) person { return person{s.Office(username), s} }
+
+// program is a program with a new key of the scopes, which was used a moment ago: the first use of a key
+// in a minute is written down.
+func (s *story) program(scopes ...org.Permission) person {
+	s.t.Helper()
+	p := person{s.Program(scopes...), s}
+	p.Get("/stock")
+	return p
+}
 
 // line asks for a quantity of an SKU.
 type line struct {
@@ -269,4 +281,19 @@ func (s *story) eventually(what string, so func() bool) {
 			s.t.Fatalf("it never came to this: %s", what)
 		}
 	}
+}
+
+// escape is a text as a part of an address.
+func escape(text string) string { return url.QueryEscape(text) }
+
+// sums reports whether an amount is the sum of two others, to the cent.
+func sums(whole, one, other string) bool {
+	cents := func(text string) int {
+		n, err := strconv.Atoi(strings.Replace(text, ".", "", 1))
+		if err != nil || !strings.Contains(text, ".") || len(text)-strings.Index(text, ".") != 3 {
+			return -1 << 40
+		}
+		return n
+	}
+	return cents(whole) == cents(one)+cents(other)
 }
