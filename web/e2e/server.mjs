@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bin/qudao', import.meta.url));
@@ -47,7 +48,12 @@ export async function withServer(use) {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_WORKER_URL, ...environment } = process.env;
   const server = spawn(program, ['serve', '--demo', '--addr', address, '--sign-ins', '1000'], {
     env: { ...environment, QUDAO_DATA: join(data, 'data') },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said = [];
+  createInterface({ input: server.stderr }).on('line', (line) => {
+    said.push(line);
+    said.splice(0, said.length - 40);
   });
   const ended = {};
   const end = new Promise((resolve) => {
@@ -63,6 +69,9 @@ export async function withServer(use) {
   try {
     await ready(`http://${address}`, ended);
     return await use(`http://${address}`);
+  } catch (error) {
+    console.error(`The server's last words:\n${said.join('\n')}`);
+    throw error;
   } finally {
     server.kill('SIGTERM');
     await end;
