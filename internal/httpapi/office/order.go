@@ -81,19 +81,12 @@ type orderInput struct {
 	ID string `path:"id" doc:"Id or number."`
 }
 
-type orderOutput struct{ Body view.Order }
-
-func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*orderOutput, error) {
+func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*view.OrderOutput, error) {
 	return s.order(ctx, who, in.ID)
 }
 
-func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*orderOutput, error) {
-	o, err := s.Order.Get(ctx, who, ref)
-	if err != nil {
-		return nil, err
-	}
-	body, err := view.OrderOf(&o, view.Reader{Actor: who, Language: httpapi.Language(ctx)})
-	return &orderOutput{body}, err
+func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*view.OrderOutput, error) {
+	return view.ShowOrder(ctx, s.Order, who, ref, httpapi.Language(ctx))
 }
 
 type sourcesOutput struct {
@@ -131,8 +124,8 @@ type stepInput struct {
 }
 
 // step is the handler of a move that needs the order, its version and perhaps a reason.
-func (s *surface) step(move func(context.Context, org.Actor, order.Step) error) func(context.Context, org.Actor, *stepInput) (*orderOutput, error) {
-	return func(ctx context.Context, who org.Actor, in *stepInput) (*orderOutput, error) {
+func (s *surface) step(move func(context.Context, org.Actor, order.Step) error) func(context.Context, org.Actor, *stepInput) (*view.OrderOutput, error) {
+	return func(ctx context.Context, who org.Actor, in *stepInput) (*view.OrderOutput, error) {
 		key, err := s.Order.Find(ctx, who, in.ID)
 		if err != nil {
 			return nil, err
@@ -174,7 +167,7 @@ type shipLine struct {
 	Quantity qty.Quantity `json:"quantity"`
 }
 
-func (s *surface) shipOrder(ctx context.Context, who org.Actor, in *shipInput) (*orderOutput, error) {
+func (s *surface) shipOrder(ctx context.Context, who org.Actor, in *shipInput) (*view.OrderOutput, error) {
 	key, err := s.Order.Find(ctx, who, in.ID)
 	if err != nil {
 		return nil, err

@@ -54,22 +54,15 @@ type orderInput struct {
 	Number string `path:"number"`
 }
 
-type orderOutput struct{ Body view.Order }
-
-func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*orderOutput, error) {
+func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*view.OrderOutput, error) {
 	return s.order(ctx, who, in.Number)
 }
 
-func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*orderOutput, error) {
-	o, err := s.Order.Get(ctx, who, ref)
-	if err != nil {
-		return nil, err
-	}
-	body, err := view.OrderOf(&o, view.Reader{Actor: who, Language: httpapi.Language(ctx)})
-	return &orderOutput{body}, err
+func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*view.OrderOutput, error) {
+	return view.ShowOrder(ctx, s.Order, who, ref, httpapi.Language(ctx))
 }
 
-func (s *surface) acceptOrder(ctx context.Context, who org.Actor, in *orderInput) (*orderOutput, error) {
+func (s *surface) acceptOrder(ctx context.Context, who org.Actor, in *orderInput) (*view.OrderOutput, error) {
 	key, err := s.Order.Find(ctx, who, in.Number)
 	if err != nil {
 		return nil, err
@@ -97,7 +90,7 @@ type shipLine struct {
 	Quantity qty.Quantity `json:"quantity"`
 }
 
-func (s *surface) shipOrder(ctx context.Context, who org.Actor, in *shipInput) (*orderOutput, error) {
+func (s *surface) shipOrder(ctx context.Context, who org.Actor, in *shipInput) (*view.OrderOutput, error) {
 	key, err := s.Order.Find(ctx, who, in.Number)
 	if err != nil {
 		return nil, err

@@ -116,19 +116,12 @@ type orderInput struct {
 	ID string `path:"id" doc:"Id or number."`
 }
 
-type orderOutput struct{ Body view.Order }
-
-func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*orderOutput, error) {
+func (s *surface) readOrder(ctx context.Context, who org.Actor, in *orderInput) (*view.OrderOutput, error) {
 	return s.order(ctx, who, in.ID)
 }
 
-func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*orderOutput, error) {
-	o, err := s.Order.Get(ctx, who, ref)
-	if err != nil {
-		return nil, err
-	}
-	body, err := view.OrderOf(&o, view.Reader{Actor: who, Language: httpapi.Language(ctx)})
-	return &orderOutput{body}, err
+func (s *surface) order(ctx context.Context, who org.Actor, ref string) (*view.OrderOutput, error) {
+	return view.ShowOrder(ctx, s.Order, who, ref, httpapi.Language(ctx))
 }
 
 type cancelInput struct {
@@ -139,7 +132,7 @@ type cancelInput struct {
 	}
 }
 
-func (s *surface) cancelOrder(ctx context.Context, who org.Actor, in *cancelInput) (*orderOutput, error) {
+func (s *surface) cancelOrder(ctx context.Context, who org.Actor, in *cancelInput) (*view.OrderOutput, error) {
 	key, err := s.Order.Find(ctx, who, in.ID)
 	if err != nil {
 		return nil, err
@@ -163,7 +156,7 @@ type receivedLine struct {
 	Quantity qty.Quantity `json:"quantity"`
 }
 
-func (s *surface) receiveShipment(ctx context.Context, who org.Actor, in *receiveInput) (*orderOutput, error) {
+func (s *surface) receiveShipment(ctx context.Context, who org.Actor, in *receiveInput) (*view.OrderOutput, error) {
 	key, err := s.Order.Find(ctx, who, in.ID)
 	if err != nil {
 		return nil, err
