@@ -95,7 +95,7 @@ function ProductView({ product }: { product: ProductData }) {
           }
           flush
         >
-          {product.skus.length > 6 && (
+          {manyWays(product) && (
             <AxisFilter axes={product.axes} skus={product.skus} value={spec} onChange={setSpec} />
           )}
           <SkuMatrix
@@ -109,6 +109,12 @@ function ProductView({ product }: { product: ProductData }) {
       <Chosen skus={product.skus} quantities={quantities} onAdded={() => setQuantities({})} />
     </article>
   );
+}
+
+/** Whether the sizes are so many, by more than one axis, that narrowing them helps. */
+function manyWays(product: ProductData): boolean {
+  const axes = product.axes.filter((axis) => axis.values.length > 1).length;
+  return product.skus.length > (axes > 1 ? 6 : 20);
 }
 
 function Gallery({ product }: { product: ProductData }) {

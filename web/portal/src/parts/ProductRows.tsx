@@ -22,7 +22,7 @@ export function ProductRows({ products }: { products: ProductCard[] }) {
           key: 'model',
           title: t('product.modelOrCategory'),
           render: (product) => (
-            <span className={styles.faint}>{product.sku?.model ?? product.series?.name}</span>
+            <span className={styles.faint}>{product.sku?.model ?? product.category.name}</span>
           ),
         },
         {
