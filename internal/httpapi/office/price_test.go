@@ -76,7 +76,7 @@ func TestPrices(t *testing.T) {
 	wantFields(t, price.Put("/price-lists/VIP/prices", fields{"changes": []fields{{"sku": "S2", "tiers": []fields{{"minimum": 0, "price": "0.00"}}}, {"sku": "NONE", "tiers": []fields{}},
 		{"sku": "S3", "tiers": []fields{{"minimum": 50, "price": "1.00"}}}}}, apitest.Key()).Refused(422, "invalid_input"),
 		map[string]string{"changes[0].tiers[0].price": "list_price_not_positive", "changes[1].sku": "list_price_sku_unknown", "changes[2].tiers[0].minimum": "list_price_first_tier"})
-	wantFields(t, price.Put("/price-lists/VIP/prices", fields{"changes": []fields{{"sku": "S2", "tiers": []fields{{"minimum": 0, "price": "18"}}}}}, apitest.Key()).Refused(422, "invalid_input"),
+	wantFields(t, price.Put("/price-lists/VIP/prices", fields{"changes": []fields{{"sku": "S2", "tiers": []fields{{"minimum": 0, "price": "18.1234567"}}}}}, apitest.Key()).Refused(422, "invalid_input"),
 		map[string]string{"changes[0].tiers[0].price": "field_format"})
 	price.Put("/price-lists/VIP/prices", fields{"changes": []fields{}}, apitest.Key()).Refused(422, "invalid_input")
 	missing(t, s.Office("desk").Put("/price-lists/VIP/prices", body, apitest.Key()), "price.edit")
