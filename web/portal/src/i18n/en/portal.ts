@@ -133,8 +133,8 @@ export default {
     discount: 'Discount',
     freight: 'Freight',
     total: 'Total',
-    net: 'Of it without tax',
-    tax: 'Of it tax',
+    net: 'Without tax',
+    tax: 'Tax included',
   },
   checkout: {
     title: 'Review your order',
