@@ -22,6 +22,7 @@ type PastedRow struct {
 
 var (
 	gap      = regexp.MustCompile(`[\t,;，；|]+|\s{2,}`)
+	withUnit = regexp.MustCompile(`^([0-9０-９][0-9０-９.．]*)\s*[\p{Han}a-zA-Z]{0,4}$`)
 	lastWord = regexp.MustCompile(`^(.+?)[\s*x×X]+([0-9０-９][0-9０-９.．]*)\s*[\p{Han}a-zA-Z]{0,4}$`)
 )
 
@@ -39,6 +40,9 @@ func ReadPaste(text string) []PastedRow {
 		part, number := line, ""
 		if cells := gap.Split(line, -1); len(cells) > 1 {
 			part, number = strings.TrimSpace(cells[0]), strings.TrimSpace(cells[len(cells)-1])
+			if m := withUnit.FindStringSubmatch(number); m != nil {
+				number = m[1] // 20只
+			}
 		} else if m := lastWord.FindStringSubmatch(line); m != nil {
 			part, number = strings.TrimSpace(m[1]), m[2]
 		}

@@ -1,0 +1,61 @@
+package verify_test
+
+import (
+	"slices"
+	"testing"
+
+	. "qudao/internal/ordertest"
+	"qudao/internal/verify"
+)
+
+// Each invariant is shown to find what breaks it: a check that cannot fail checks nothing.
+func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
+	t.Parallel()
+	breaks := map[string]string{
+		"ST1": `UPDATE inventory.level SET reserved = reserved + 1000 WHERE sku_id = 1 AND warehouse_id = 1`,
+		"ST2": `ALTER TABLE inventory.level DROP CONSTRAINT level_holds; UPDATE inventory.level SET reserved = on_hand + 1 WHERE sku_id = 2`,
+		"ST3": `UPDATE inventory.level SET on_hand = on_hand + 1 WHERE sku_id = 1 AND warehouse_id = 1`,
+		"ST4": `UPDATE inventory.reservation SET open = open - 1`,
+		"ST5": `UPDATE orders.orders SET review = 'cancelled', closed_at = now()`,
+		"OR1": `UPDATE orders.line SET amount = amount + 1, net = net + 1`,
+		"OR3": `UPDATE orders.line SET price = price + 1000000`,
+		"OR4": `DELETE FROM timeline.node`,
+		"OR5": `UPDATE orders.orders SET fulfilment = 'shipped'`,
+		"OR6": `UPDATE orders.line SET reserved = 0, shipped = quantity, received = 1`,
+		"OR7": `UPDATE orders.line SET sku_id = 999999`,
+		"AU1": `DELETE FROM audit.change WHERE tbl = 'orders.orders'`,
+		"IS1": `INSERT INTO pg.scope_dealer VALUES (77, 1)`,
+	}
+	// A fact's id must lie in a partition that exists, hence a key of now.
+	breaks["AU3"] = `INSERT INTO queue.fact (id, kind, doc_kind, doc_id, seq, dealer_id, at, actor) SELECT pg.uuid_floor(now()), kind, doc_kind, doc_id, seq + 2, dealer_id, at, actor FROM queue.fact`
+	seen := []string{}
+	for id, sql := range breaks {
+		t.Run(id, func(t *testing.T) {
+			w := New(t, 1, 2)
+			w.Place(1, Want("S1", 3))
+			w.Holds()
+			w.Exec(sql)
+			results, err := verify.All(t.Context(), w.Super)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, v := range verify.Violations(results) {
+				if v.Invariant == id {
+					return
+				}
+			}
+			t.Errorf("%s did not see it", id)
+		})
+		seen = append(seen, id)
+	}
+	w := New(t, 1, 1)
+	results, err := verify.All(t.Context(), w.Super)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range results {
+		if !slices.Contains(seen, r.ID) {
+			t.Errorf("invariant %s is not shown to find anything", r.ID)
+		}
+	}
+}
