@@ -22,5 +22,6 @@ var (
 	Overloaded      = fault.Define(fault.Busy, "overloaded", "系统繁忙,请稍后重试。", "The system is busy. Try again shortly.")
 	TooManyStreams  = fault.Define(fault.Busy, "too_many_streams", "打开的页面过多,实时更新暂不可用。", "Too many open pages, live changes are not available here.").Status(429)
 	MethodWrong     = fault.Define(fault.Invalid, "method_not_allowed", "此地址不支持该方法。", "This address does not take this method.").Status(405)
+	CallerGone      = fault.Define(fault.Busy, "caller_gone", "调用方已断开。", "The caller has gone.").Status(499)
 	InternalFailure = fault.Define(fault.Internal, "internal", "系统内部错误,已记录(编号 {trace})。", "Something failed on our side; it was logged (trace {trace}).")
 )

@@ -65,10 +65,12 @@ func problemOf(ctx context.Context, err error) *Problem {
 	f, ok := fault.As(err)
 	c := callOf(ctx)
 	if !ok || f.Kind == fault.Internal {
-		if ctx.Err() == nil {
+		f = InternalFailure.With("trace", c.trace)
+		if ctx.Err() != nil {
+			f = CallerGone.With() // nobody reads it but the log
+		} else {
 			slog.ErrorContext(ctx, "request failed", "trace", c.trace, "operation", c.operation, "error", err)
 		}
-		f = InternalFailure.With("trace", c.trace)
 	} else if f.HTTP() >= http.StatusInternalServerError {
 		slog.WarnContext(ctx, "request put off", "trace", c.trace, "operation", c.operation, "error", err)
 	}

@@ -269,7 +269,7 @@ func TestAListShowsTheNewestOfTheScope(t *testing.T) {
 		t.Fatalf("got %d items, %v", len(rest.Items), err)
 	}
 	own, err := w.Orders.List(t.Context(), w.Dealer(2), order.Filter{}, page.Request{})
-	if err != nil || len(own.Items) != 1 || own.Items[0].FirstLines[0].Quantity != "2" {
+	if err != nil || len(own.Items) != 1 || own.Items[0].FirstLines[0].Quantity != 2*qty.One {
 		t.Fatalf("the dealer sees %+v, %v", own.Items, err)
 	}
 	sum, err := w.Orders.Summary(t.Context(), staff, order.Filter{State: "in_review"})

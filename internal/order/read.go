@@ -12,6 +12,7 @@ import (
 	"qudao/internal/org"
 	"qudao/internal/page"
 	"qudao/internal/pg"
+	"qudao/internal/qty"
 	"qudao/internal/queue"
 	"qudao/internal/timeline"
 )
@@ -127,9 +128,9 @@ type Card struct {
 
 // LineGlimpse is what a list shows of a line.
 type LineGlimpse struct {
-	Name     string `json:"name"`
-	Quantity string `json:"quantity"`
-	Unit     string `json:"unit"`
+	Name     string       `json:"name"`
+	Quantity qty.Quantity `json:"quantity"`
+	Unit     string       `json:"unit"`
 }
 
 // List returns the newest orders in scope that the filter chooses.

@@ -98,7 +98,7 @@ func listQuery(f Filter, after id.ID, limit int) (string, []any) {
 	return fmt.Sprintf(`WITH o AS (SELECT %s FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE %s ORDER BY o.id DESC LIMIT $%d)
 	SELECT o.*, l.glimpses, l.ordered, l.sent FROM o, LATERAL (
 		SELECT coalesce(sum(l.quantity), 0)::bigint AS ordered, coalesce(sum(l.shipped), 0)::bigint AS sent,
-			coalesce(jsonb_agg(jsonb_build_object('name', l.name, 'quantity', trim_scale(l.quantity / 1000.0)::text, 'unit', l.unit) ORDER BY l.line) FILTER (WHERE l.line <= 3), '[]') AS glimpses
+			coalesce(jsonb_agg(jsonb_build_object('name', l.name, 'quantity', trim_scale(l.quantity / 1000.0), 'unit', l.unit) ORDER BY l.line) FILTER (WHERE l.line <= 3), '[]') AS glimpses
 		FROM orders.line l WHERE l.dealer_id = o.dealer_id AND l.order_id = o.id) l ORDER BY o.id DESC`,
 		headColumns, strings.Join(where, " AND "), len(args)), args
 }

@@ -3272,7 +3272,12 @@ export interface components {
         };
         OrderLineGlimpse: {
             name: string;
-            quantity: string;
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            quantity: number;
             unit: string;
         };
         OrgRef: {
