@@ -4,6 +4,7 @@
 //	qudao serve            serve until told to stop
 //	qudao work             work jobs and dispatch facts, without serving
 //	qudao migrate          bring the database schema to this program's version
+//	qudao init             set up an empty installation and its first administrator
 //	qudao seed             load the demo brand into an empty database
 //	qudao verify           check over all data what must always be true
 //	qudao openapi          print the OpenAPI document

@@ -18,8 +18,8 @@ var Floors = []struct {
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
 	{"news", "tell people, tell programs, add up", []string{"spreadsheet"}},
-	{"edge", "transport, start and stop, the demo brand, checks over everything",
-		[]string{"demo", "seed", "verify", "worker", "webui", "httpapi", "app"}},
+	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
+		[]string{"demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app"}},
 }
 
 // TestSupport are packages that only tests import, from any floor.

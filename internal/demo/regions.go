@@ -25,6 +25,10 @@ type Region struct {
 	Path string
 }
 
+// Regions are the administrative divisions of China, a parent before its children. They must not be
+// changed.
+func Regions() []Region { return loadAtlas().all }
+
 // RegionUnder tells whether a division is the given one or lies under it. It reads the codes alone:
 // trailing pairs of zeros stand for everything below.
 func RegionUnder(code, above int) bool {

@@ -49,17 +49,8 @@ func (s *Service) PutSettings(ctx context.Context, who org.Actor, in []Setting) 
 	if err := who.Require(org.StockEdit); err != nil {
 		return nil, err
 	}
-	if len(in) > maxSettings {
-		return nil, DisplayTooMany.At("items", "maximum", maxSettings)
-	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = once.Do(ctx, tx, func() ([]Setting, error) {
-			rules, err := checkSettings(ctx, tx, in)
-			if err != nil {
-				return nil, err
-			}
-			return replaceSettings(ctx, tx, rules)
-		})
+		out, err = once.Do(ctx, tx, func() ([]Setting, error) { return PutSettingsTx(ctx, tx, in) })
 		return err
 	})
 	if err != nil {
@@ -67,6 +58,18 @@ func (s *Service) PutSettings(ctx context.Context, who org.Actor, in []Setting) 
 	}
 	s.ForgetDisplays()
 	return out, nil
+}
+
+// PutSettingsTx is PutSettings in the caller's transaction, which must see every audience.
+func PutSettingsTx(ctx context.Context, tx *pg.Tx, in []Setting) ([]Setting, error) {
+	if len(in) > maxSettings {
+		return nil, DisplayTooMany.At("items", "maximum", maxSettings)
+	}
+	rules, err := checkSettings(ctx, tx, in)
+	if err != nil {
+		return nil, err
+	}
+	return replaceSettings(ctx, tx, rules)
 }
 
 // checkSettings resolves the names and refuses everything wrong at once.

@@ -62,6 +62,9 @@ type MemberInput struct {
 	State      StaffState // empty is active
 }
 
+// Validate names everything that is wrong with a new member.
+func (in *MemberInput) Validate() error { return in.validate(true) }
+
 func (in *MemberInput) validate(creating bool) error {
 	var fields fault.Fields
 	if creating {

@@ -31,6 +31,8 @@ const (
 	dropRolesSQL    = `DELETE FROM org.staff_role sr USING org.role r WHERE sr.staff_id = $1 AND r.id = sr.role_id AND r.code <> ALL ($2)`
 	addRolesSQL     = `INSERT INTO org.staff_role (staff_id, role_id) SELECT $1, id FROM org.role WHERE code = ANY ($2) ON CONFLICT DO NOTHING`
 
+	anyMemberSQL = `SELECT EXISTS (SELECT FROM org.staff)`
+
 	// Changes of rights come one after another, until the transaction ends.
 	lockRightsSQL     = `SELECT pg_advisory_xact_lock(7120005)`
 	administratorsSQL = `SELECT count(DISTINCT s.id)::int FROM org.staff s JOIN org.staff_role sr ON sr.staff_id = s.id

@@ -157,7 +157,7 @@ func (s *Service) CreateList(ctx context.Context, who org.Actor, in ListInput) (
 	in = in.normal()
 	var out Entry
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = once.Do(ctx, tx, func() (Entry, error) { return s.createTx(ctx, tx, in) })
+		out, err = once.Do(ctx, tx, func() (Entry, error) { return createTx(ctx, tx, in) })
 		return err
 	})
 	if err == nil {
@@ -166,7 +166,15 @@ func (s *Service) CreateList(ctx context.Context, who org.Actor, in ListInput) (
 	return out, err
 }
 
-func (s *Service) createTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry, error) {
+// CreateListTx makes an empty price list in the caller's transaction. Errors: those of CreateList.
+func CreateListTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry, error) {
+	if err := in.Validate(); err != nil {
+		return Entry{}, err
+	}
+	return createTx(ctx, tx, in.normal())
+}
+
+func createTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry, error) {
 	audience, dealer, err := resolve(ctx, tx, in)
 	if err != nil {
 		return Entry{}, err
@@ -176,7 +184,7 @@ func (s *Service) createTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry,
 	if err != nil {
 		return Entry{}, clash(err, in.Code)
 	}
-	return s.settleTx(ctx, tx, in.Code)
+	return settleTx(ctx, tx, in.Code)
 }
 
 // EditList makes the list what in says, upon the version the editor saw; 0 edits whatever is there.
@@ -221,11 +229,11 @@ func (s *Service) editTx(ctx context.Context, tx *pg.Tx, code string, version in
 	if n == 0 {
 		return pg.One[Entry](ctx, tx, listSQL, code)
 	}
-	return s.settleTx(ctx, tx, code)
+	return settleTx(ctx, tx, code)
 }
 
 // settleTx ends a change of the set of lists: the book steps, and a fact tells of it.
-func (s *Service) settleTx(ctx context.Context, tx *pg.Tx, code string) (Entry, error) {
+func settleTx(ctx context.Context, tx *pg.Tx, code string) (Entry, error) {
 	if _, err := tx.Exec(ctx, stepBookSQL); err != nil {
 		return Entry{}, err
 	}

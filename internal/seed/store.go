@@ -1,14 +1,14 @@
 package seed
 
 const (
-	presentSQL = `SELECT EXISTS (SELECT FROM dealer.dealer) OR EXISTS (SELECT FROM catalog.product)`
+	presentSQL = `SELECT EXISTS (SELECT FROM dealer.dealer) OR EXISTS (SELECT FROM catalog.product) OR EXISTS (SELECT FROM org.staff)`
 
 	isDemoSQL = `SELECT EXISTS (SELECT FROM identity.login WHERE kind = 'account' AND username = $1)
 	AND EXISTS (SELECT FROM identity.login WHERE kind = 'staff' AND username = $2)`
 
 	notEmptySQL = `SELECT EXISTS (SELECT FROM dealer.dealer) OR EXISTS (SELECT FROM catalog.product) OR EXISTS (SELECT FROM catalog.category)
 	OR EXISTS (SELECT FROM inventory.warehouse) OR EXISTS (SELECT FROM pricing.price_list) OR EXISTS (SELECT FROM dealer.audience)
-	OR EXISTS (SELECT FROM orders.orders)`
+	OR EXISTS (SELECT FROM orders.orders) OR EXISTS (SELECT FROM org.staff)`
 
 	// A large brand is made for minutes between two statements, and waits for nobody.
 	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '128MB', true)`
