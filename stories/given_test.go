@@ -7,6 +7,7 @@ import (
 
 	"qudao/internal/apitest"
 	"qudao/internal/catalog"
+	"qudao/internal/dealer"
 	"qudao/internal/money"
 	"qudao/internal/org"
 )
@@ -71,4 +72,18 @@ func (s *story) freezes(who person, dealer string) {
 	}
 	who.Get("/dealers/" + dealer).Into(&d)
 	who.Put("/dealers/"+dealer, map[string]any{"name": d.Name, "level": d.Level.Code, "region": d.Region.Code, "state": "frozen"}, apitest.Version(d.Version)).OK()
+}
+
+// represents makes a member of staff the rep of a dealer.
+func (s *story) represents(code, rep string) {
+	s.t.Helper()
+	who := org.NewSystem("story")
+	d, err := s.App.Dealer.Get(s.t.Context(), who, code)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	_, err = s.App.Dealer.Edit(s.t.Context(), who, code, d.Version, dealer.Input{Name: d.Name, Level: d.Level.Code, Region: d.Region.Code, Rep: rep, Phone: d.Phone})
+	if err != nil {
+		s.t.Fatal(err)
+	}
 }

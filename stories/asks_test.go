@@ -1,0 +1,159 @@
+package stories_test
+
+import (
+	"net/http"
+	"strings"
+
+	"qudao/internal/apitest"
+	"qudao/internal/httpapi"
+)
+
+// request is one way to ask an operation for something of a dealer's.
+type request struct {
+	path string // its parameters filled
+	body any
+}
+
+// ask makes a request that names their belongings; mine are the caller's own.
+type ask func(their, mine belongings) request
+
+func at1(format string, name func(belongings) string) ask {
+	return func(their, _ belongings) request {
+		return request{path: strings.Replace(format, "*", escape(name(their)), 1)}
+	}
+}
+
+func sending(format string, name func(belongings) string, body any) ask {
+	return func(their, _ belongings) request {
+		return request{strings.Replace(format, "*", escape(name(their)), 1), body}
+	}
+}
+
+// What a caller names.
+var (
+	itsOrder    = func(b belongings) string { return b.Order }
+	itsNumber   = func(b belongings) string { return b.Number }
+	itsShipped  = func(b belongings) string { return b.Shipped }
+	itsProduct  = func(b belongings) string { return b.Product }
+	itsSKU      = func(b belongings) string { return b.SKU }
+	itsCategory = func(b belongings) string { return b.Category }
+	itsText     = func(b belongings) string { return b.Text }
+	itsTone     = func(b belongings) string { return b.Tone }
+	itsRun      = func(b belongings) string { return b.Run }
+	itsDealer   = func(b belongings) string { return b.Dealer }
+	itsList     = func(b belongings) string { return b.List }
+)
+
+func receives(order, shipment func(their, mine belongings) string) ask {
+	return func(their, mine belongings) request {
+		return request{"/orders/" + order(their, mine) + "/shipments/" + shipment(their, mine) + "/receive", struct{}{}}
+	}
+}
+
+func of(pick func(belongings) string) func(their, mine belongings) string {
+	return func(their, _ belongings) string { return pick(their) }
+}
+
+func own(pick func(belongings) string) func(their, mine belongings) string {
+	return func(_, mine belongings) string { return pick(mine) }
+}
+
+var itsShipment = func(b belongings) string { return b.Shipment }
+
+// asks are, for each operation that can name something of a dealer's, the ways to name it. An operation of
+// the portal or the office stands here or in takesNothing; a new one without either fails the stories of
+// isolation.
+var asks = map[string][]ask{
+	"portal.order.read":    {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
+	"portal.order.cancel":  {sending("/orders/*/cancel", itsOrder, struct{}{}), sending("/orders/*/cancel", itsNumber, struct{}{})},
+	"portal.order.receive": {receives(of(itsShipped), of(itsShipment)), receives(own(itsShipped), of(itsShipment)), receives(of(itsShipped), own(itsShipment))},
+	"portal.order.reorder": {at1("/orders/*/reorder", itsOrder), at1("/orders/*/reorder", itsNumber)},
+	"portal.order.list":    {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?q=*", itsDealer)},
+	"portal.order.place": {
+		func(their, _ belongings) request {
+			return request{"/orders", map[string]any{"address_id": their.Address, "lines": []line{want("S2", 1)}}}
+		},
+		func(their, mine belongings) request {
+			return request{"/orders", map[string]any{"address_id": mine.Address, "lines": []line{want("S2", 1), want(their.SKU, 1)}}}
+		},
+	},
+	"portal.product.read":  {at1("/products/*", itsProduct)},
+	"portal.product.list":  {at1("/products?q=*", itsText), at1("/products?q=*", itsSKU), at1("/products?category=*", itsCategory), at1("/products?f=tone%3A*", itsTone), at1("/products?sort=price&q=*", itsText)},
+	"portal.category.list": {at1("/categories", itsText)},
+	"portal.part.recognise": {
+		func(their, _ belongings) request { return request{"/parts", map[string]any{"text": their.SKU + " 5"}} },
+		func(their, _ belongings) request {
+			return request{"/parts", map[string]any{"lines": []any{map[string]any{"part": their.Text, "quantity": 1}}}}
+		},
+	},
+	"portal.cart.add": {func(their, _ belongings) request {
+		return request{"/cart/lines", map[string]any{"lines": []line{want(their.SKU, 1)}}}
+	}},
+	"portal.cart.put":    {sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 2}), sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 0})},
+	"portal.cart.remove": {at1("/cart/lines/*", itsSKU)},
+	"portal.run.read":    {at1("/runs/*", itsRun)},
+	"portal.run.file":    {at1("/runs/*/file", itsRun)},
+
+	"office.order.read":      {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
+	"office.order.sources":   {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
+	"office.order.accept":    {sending("/orders/*/accept", itsOrder, struct{}{}), sending("/orders/*/accept", itsNumber, struct{}{})},
+	"office.order.reject":    {sending("/orders/*/reject", itsOrder, map[string]any{"reason": "x"})},
+	"office.order.cancel":    {sending("/orders/*/cancel", itsOrder, map[string]any{"reason": "x"})},
+	"office.order.ship":      {sending("/orders/*/shipments", itsOrder, map[string]any{"warehouse": "W1", "carrier": "x", "tracking": "x", "lines": []sent{{1, 1}}})},
+	"office.order.list":      {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?dealer=*", itsDealer)},
+	"office.dealer.read":     {at1("/dealers/*", itsDealer)},
+	"office.dealer.edit":     {sending("/dealers/*", itsDealer, map[string]any{"name": "x", "level": "B", "region": 330100})},
+	"office.dealer.account":  {sending("/dealers/*/accounts", itsDealer, map[string]any{"name": "x", "username": "nobody-new", "password": apitest.Password})},
+	"office.dealer.list":     {at1("/dealers?q=*", itsDealer)},
+	"office.audit.list":      {at1("/audit?key=*", itsOrder), at1("/audit?key=*", itsDealer)},
+	"office.price.explain":   {at1("/prices/explain?sku=S2&dealer=*", itsDealer)},
+	"office.price_list.read": {at1("/price-lists/*", itsList)},
+	"office.price_list.edit": {sending("/price-lists/*", itsList, map[string]any{"name": "x", "kind": "dealer"})},
+	"office.price.list":      {at1("/price-lists/*/prices", itsList)},
+	"office.price.change":    {sending("/price-lists/*/prices", itsList, map[string]any{"changes": []any{map[string]any{"sku": "S2", "tiers": []any{}}}})},
+	"office.export.create": {func(their, _ belongings) request {
+		return request{"/exports", map[string]any{"kind": "prices", "filter": map[string]any{"list": their.List}}}
+	}},
+	"office.run.read":   {at1("/runs/*", itsRun)},
+	"office.run.file":   {at1("/runs/*/file", itsRun)},
+	"office.run.errors": {at1("/runs/*/errors", itsRun)},
+}
+
+// takesNothing are the operations about a dealer's things that can name none of them, each with its reason.
+var takesNothing = map[string]string{
+	"portal.address.list":   "lists one's own",
+	"portal.cart.read":      "one's own cart",
+	"portal.cart.clear":     "one's own cart",
+	"portal.events.listen":  "hears of one's own; told in the main job",
+	"portal.me.read":        "oneself",
+	"portal.me.password":    "one's own",
+	"portal.run.list":       "lists one's own",
+	"portal.export.create":  "of one's own orders; its file is looked at with run.file",
+	"portal.session.create": "nobody is known yet",
+	"portal.session.delete": "one's own",
+	"office.dealer.create":  "a new one; codes are unique over the brand",
+	"office.events.listen":  "hears of what is in scope; internal/httpapi tests it",
+	"office.import.create":  "takes goods and prices, which are the brand's",
+	"office.me.read":        "oneself",
+	"office.me.password":    "one's own",
+	"office.run.list":       "lists one's own",
+	"office.session.create": "nobody is known yet",
+	"office.session.delete": "one's own",
+}
+
+// sends makes the request to an operation.
+func (p person) sends(op operation, r request, headers ...apitest.Header) *apitest.Answer {
+	headers = append(headers, apitest.Key())
+	if op.Versioned {
+		headers = append(headers, apitest.Version(1))
+	}
+	return p.Do(op.method, r.path, r.body, headers...)
+}
+
+// concerns reports whether an operation is about what a dealer, or the caller, has alone.
+func (op operation) concerns() bool { return op.Object != httpapi.Brand }
+
+// reads reports whether an operation only tells something, at once.
+func (op operation) reads() bool {
+	return op.method == http.MethodGet && !strings.HasSuffix(op.ID, ".events.listen")
+}

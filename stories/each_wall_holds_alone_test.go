@@ -1,0 +1,226 @@
+package stories_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"qudao/internal/apitest"
+	"qudao/internal/httpapi"
+	"qudao/internal/org"
+	"qudao/internal/pg"
+)
+
+// whose says, of each table under a policy, which of its rows are the dealer's whose key is $1: every
+// other row must not exist for it. A new table under a policy without a line fails the story.
+var whose = map[string]string{
+	"audit.change":          "dealer_id = $1",
+	"blob.file":             "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
+	"dealer.account":        "dealer_id = $1",
+	"dealer.address":        "dealer_id = $1",
+	"dealer.audience":       "false",
+	"dealer.dealer":         "id = $1",
+	"dealer.rep_term":       "dealer_id = $1",
+	"inventory.reservation": "dealer_id = $1",
+	"orders.line":           "dealer_id = $1",
+	"orders.orders":         "dealer_id = $1",
+	"orders.shipment":       "dealer_id = $1",
+	"orders.shipment_line":  "dealer_id = $1",
+	"pricing.price":         "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
+	"pricing.price_list":    itsLists,
+	"purchasing.cart_line":  "dealer_id = $1",
+	"queue.fact":            "dealer_id = $1",
+	"spreadsheet.run":       "dealer_id = $1",
+	"timeline.node":         "dealer_id = $1",
+}
+
+// itsLists are the price lists that concern a dealer: its own, those of its audiences, and the base.
+const itsLists = `(dealer_id = $1 OR kind = 'base' OR audience_id = ANY (SELECT unnest(audience_ids) FROM dealer.dealer WHERE id = $1))`
+
+// The policies alone: with no condition of the application, a dealer's scope holds the dealer's rows, all
+// of them, and no other, in every table there is.
+func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
+	s := begin(t)
+	worlds := []*world{s.world(jade), s.world(amber)}
+	s.narrow("D2")
+	s.Settle()
+	guarded := s.column(`SELECT c.oid::regclass::text FROM pg_class c WHERE c.relrowsecurity AND NOT c.relispartition ORDER BY 1`)
+	for table := range whose {
+		if !slices.Contains(guarded, table) {
+			t.Errorf("%s is not under a policy", table)
+		}
+	}
+	for i, w := range worlds {
+		key := s.DealerID(w.Dealer)
+		scope := s.scopeOf(w)
+		for _, table := range guarded {
+			its, known := whose[table]
+			if !known {
+				t.Errorf("%s is under a policy, and whose does not say which rows are a dealer's", table)
+				continue
+			}
+			want := s.Int(fmt.Sprintf(`SELECT count(*)::int FROM %s WHERE %s AND $1::int IS NOT NULL`, table, its), key)
+			if got := s.counts(scope, table); got != want {
+				t.Errorf("in the scope of %s, %s has %d rows and not %d", w.Dealer, table, got, want)
+			}
+			all := s.Int(`SELECT count(*)::int FROM ` + table)
+			if want == 0 && its != "false" && table != "dealer.rep_term" || want == all {
+				t.Errorf("%s of %s says nothing: %d rows of %d", table, w.Dealer, want, all)
+			}
+			if got := s.counts(pg.Scope{Actor: "nobody:0"}, table); got != 0 {
+				t.Errorf("without a scope %s has %d rows", table, got)
+			}
+		}
+		// The same under writing: nothing of the other's can be changed or taken.
+		other := s.DealerID(worlds[1-i].Dealer)
+		for _, statement := range []string{
+			`UPDATE orders.orders SET remark = 'x' WHERE dealer_id = $1`, `UPDATE orders.line SET shipped = shipped WHERE dealer_id = $1`,
+			`DELETE FROM purchasing.cart_line WHERE dealer_id = $1`, `DELETE FROM dealer.address WHERE dealer_id = $1`,
+			`UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = 0 WHERE dealer_id = $1`,
+		} {
+			if n := s.changes(scope, statement, other); n != 0 {
+				t.Errorf("in the scope of %s, %s changes %d rows", w.Dealer, statement, n)
+			}
+		}
+	}
+}
+
+// scopeOf is the scope in which the requests of a world's buyer run.
+func (s *story) scopeOf(w *world) pg.Scope {
+	s.t.Helper()
+	var me struct{ Account struct{ ID string } }
+	w.buyer.Get("/me").Into(&me)
+	key := s.DealerID(w.Dealer)
+	var audiences []int32
+	if err := s.Super().Pool().QueryRow(s.t.Context(), `SELECT audience_ids FROM dealer.dealer WHERE id = $1`, key).Scan(&audiences); err != nil {
+		s.t.Fatal(err)
+	}
+	return org.Actor{Kind: org.Dealer, ID: me.Account.ID, DealerID: key, Audiences: audiences}.Scope()
+}
+
+// column is a list of texts as the superuser sees it.
+func (s *story) column(sql string) (out []string) {
+	s.t.Helper()
+	rows, err := s.Super().Pool().Query(s.t.Context(), sql)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			s.t.Fatal(err)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// counts is how many rows a table has in a scope, for the role that serves.
+func (s *story) counts(scope pg.Scope, table string) (n int) {
+	s.t.Helper()
+	err := s.DB.Read(s.t.Context(), scope, func(tx *pg.Tx) (err error) {
+		n, err = pg.Value[int](s.t.Context(), tx, `SELECT count(*)::int FROM `+table)
+		return err
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return n
+}
+
+// changes is how many rows a statement changes in a scope. Nothing is kept.
+func (s *story) changes(scope pg.Scope, sql string, args ...any) (n int64) {
+	s.t.Helper()
+	err := s.DB.Write(s.t.Context(), scope, func(tx *pg.Tx) (err error) {
+		if n, err = tx.Exec(s.t.Context(), sql, args...); err == nil {
+			err = errBack
+		}
+		return err
+	})
+	if !errors.Is(err, errBack) {
+		s.t.Fatal(err)
+	}
+	return n
+}
+
+var errBack = errors.New("leave everything as it was")
+
+// oneWall are the operations in which the policies alone keep principals apart: their statements ask for
+// an order by its id or number, or for a list, and leave it to PostgreSQL whose it is. With the policies
+// off they tell another's. The list only gets shorter: an operation that holds by itself must be taken
+// off, and a new one that does not must not be put on without a second thought.
+var oneWall = map[string]bool{
+	"portal.order.cancel": true, "portal.order.list": true, "portal.order.read": true, "portal.order.receive": true, "portal.order.reorder": true,
+	"portal.run.file": true, // the export of orders
+
+	"office.audit.list": true, "office.dealer.account": true, "office.dealer.edit": true, "office.dealer.list": true, "office.dealer.read": true,
+	"office.export.create": true, "office.order.accept": true, "office.order.cancel": true, "office.order.list": true, "office.order.read": true,
+	"office.order.reject": true, "office.order.ship": true, "office.order.sources": true, "office.price.change": true, "office.price.explain": true,
+	"office.price.list": true, "office.price_list.edit": true, "office.price_list.list": true, "office.price_list.read": true,
+}
+
+// The application alone: the server talks to PostgreSQL as one whom no policy binds, and still a dealer
+// finds nothing of another's, but for the operations that stand in oneWall.
+func TestTheApplicationAloneKeepsDealersApart(t *testing.T) {
+	t.Parallel()
+	s := &story{apitest.StartWith(t, apitest.Config{Unguarded: true}), t}
+	theirs, mine := s.world(jade), s.world(amber)
+	s.standsOpen(httpapi.Portal, mine.buyer.person, theirs, mine)
+}
+
+// The same for staff that sees one dealer only.
+func TestTheApplicationAloneKeepsRepsApart(t *testing.T) {
+	t.Parallel()
+	s := &story{apitest.StartWith(t, apitest.Config{Unguarded: true}), t}
+	theirs, mine := s.world(jade), s.world(amber)
+	theirs.goods = nil // staff knows all goods
+	s.standsOpen(httpapi.Office, s.narrow("D2"), theirs, mine)
+}
+
+// standsOpen compares the operations that find something of another's with those known to.
+func (s *story) standsOpen(surface httpapi.Surface, who person, theirs, mine *world) {
+	s.t.Helper()
+	open := s.opens(surface, who, theirs, mine)
+	for _, op := range operations(s.t) {
+		switch {
+		case op.Surface != surface || (open[op.ID] != "") == oneWall[op.ID]:
+		case oneWall[op.ID]:
+			s.t.Errorf("%s holds without the policies too: take it off oneWall", op.ID)
+		default:
+			s.t.Errorf("without the policies %s finds another's: %s", op.ID, open[op.ID])
+		}
+	}
+}
+
+// opens are the operations that find something of another's, with what they find: they tell a word of it,
+// or answer otherwise than for what does not exist.
+func (s *story) opens(surface httpapi.Surface, who person, theirs, mine *world) map[string]string {
+	s.t.Helper()
+	out := map[string]string{}
+	words := slices.Concat(theirs.private, theirs.goods, theirs.inside)
+	missing := nowhere(theirs.belongings)
+	s.told(surface, who, mine, func(op operation, path string, a *apitest.Answer) {
+		leaked := s.found(a, words)
+		if op.ID == "office.stock.movements" {
+			leaked = slices.DeleteFunc(leaked, func(word string) bool { return word == theirs.Shipment })
+		}
+		if len(leaked) > 0 {
+			out[op.ID] += fmt.Sprintf(" %s tells %q", path, leaked)
+		}
+	})
+	for _, op := range operations(s.t) {
+		if op.Surface != surface {
+			continue
+		}
+		for i, ask := range asks[op.ID] {
+			none, foreign := who.sends(op, ask(missing, mine.belongings)), who.sends(op, ask(theirs.belongings, mine.belongings))
+			if foreign.Status != none.Status || !bytes.Equal(without(foreign, theirs.belongings), without(none, missing)) {
+				out[op.ID] += fmt.Sprintf(" case %d answers %d, for a missing one %d", i, foreign.Status, none.Status)
+			}
+		}
+	}
+	return out
+}
