@@ -29,7 +29,7 @@ const (
 	fullSKUs    = 1_000_000
 	fullLists   = 10_000
 	mostBuyers  = 1_000 // dealers that order in a run
-	choices     = 200   // SKUs each of them orders from
+	choices     = 2000  // SKUs each of them orders from
 )
 
 // bench is one seeded installation with its server in a process of its own.

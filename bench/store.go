@@ -20,7 +20,7 @@ const (
 	WHERE d.id = $1 AND p.state = 'published' AND k.state = 'active' AND p.allow_ids && d.audience_ids AND NOT p.deny_ids && d.audience_ids
 	AND k.minimum % k.multiple = 0
 	AND EXISTS (SELECT FROM pricing.price x JOIN pricing.price_list l ON l.id = x.list_id WHERE l.kind = 'base' AND x.sku_id = k.id)
-	AND k.id % greatest(1, (SELECT max(id) FROM catalog.sku) / 1000) = d.id % greatest(1, (SELECT max(id) FROM catalog.sku) / 1000)
+	AND k.id % greatest(1, (SELECT max(id) FROM catalog.sku) / 4000) = d.id % greatest(1, (SELECT max(id) FROM catalog.sku) / 4000)
 	ORDER BY hashint4(k.id + d.id) LIMIT $2`
 
 	sessionSQL = `INSERT INTO identity.session (token_hash, login_id, created_at, seen_at, expires_at, address, agent)
