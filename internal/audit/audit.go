@@ -100,6 +100,29 @@ func Read(ctx context.Context, db *pg.DB, scope pg.Scope, table, key string, fac
 	return db.Write(ctx, scope, func(tx *pg.Tx) error { return record(ctx, tx, ActionRead, table, key, facts) })
 }
 
+// ChangedTx records a change of a row whose table no trigger watches because the rest of it is explained
+// elsewhere: before and after are what people changed of it. A nil before is a new row, a nil after one
+// that is gone.
+func ChangedTx(ctx context.Context, tx *pg.Tx, table, key string, before, after any) error {
+	action := ActionUpdate
+	switch {
+	case before == nil:
+		action = ActionInsert
+	case after == nil:
+		action = ActionDelete
+	}
+	was, err := json.Marshal(before)
+	if err != nil {
+		return fmt.Errorf("record %s of %s: %w", action, table, err)
+	}
+	is, err := json.Marshal(after)
+	if err != nil {
+		return fmt.Errorf("record %s of %s: %w", action, table, err)
+	}
+	_, err = tx.Exec(ctx, changedSQL, string(action), table, key, was, is)
+	return err
+}
+
 func record(ctx context.Context, tx *pg.Tx, action Action, table, key string, facts map[string]any) error {
 	if facts == nil {
 		facts = map[string]any{}

@@ -1,8 +1,9 @@
 // Package audit is the record of who changed what, when, from where, and of what was there before.
 //
 // Row changes are written by statement triggers of the database (audit.watch in its migration), so
-// no use case can forget them. The package is called only for what changes no row: Refused for a
-// refusal worth knowing, Read for a look at something sensitive.
+// no use case can forget them. The package is called only for what no trigger sees: Refused for a
+// refusal worth knowing, Read for a look at something sensitive, ChangedTx for a change in a table
+// that is not watched.
 //
 // It owns the schema audit. It does not own who may read the record: the caller checks the
 // permission and passes the scope, because permissions stand above this package.

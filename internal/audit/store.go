@@ -7,6 +7,11 @@ const (
 	AND ($6::timestamptz IS NULL OR (at, id) < ($6, $7))
 	ORDER BY at DESC, id DESC LIMIT $8`
 
+	// A JSON null is no row.
+	changedSQL = `INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, before, after)
+	SELECT pg.now(), coalesce(pg.actor(), session_user), coalesce(current_setting('qudao.address', true), ''),
+	coalesce(current_setting('qudao.trace', true), ''), $1, $2, $3, nullif($4::jsonb, 'null'), nullif($5::jsonb, 'null')`
+
 	recordSQL = `INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, after)
 	SELECT pg.now(), coalesce(pg.actor(), session_user), coalesce(current_setting('qudao.address', true), ''),
 	coalesce(current_setting('qudao.trace', true), ''), $1, $2, $3, $4`

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
+	"qudao/internal/audit"
 	"qudao/internal/fault"
 	"qudao/internal/id"
 	"qudao/internal/pg"
@@ -111,8 +113,25 @@ func SetStateTx(ctx context.Context, tx *pg.Tx, login id.ID, active bool) error 
 
 // UnlockTx forgets the wrong passwords of a login, from every address.
 func UnlockTx(ctx context.Context, tx *pg.Tx, login id.ID) error {
-	_, err := tx.Exec(ctx, unlockSQL, login)
-	return err
+	forgotten, err := pg.All[forgottenRow](ctx, tx, unlockSQL, login)
+	if err != nil {
+		return fmt.Errorf("unlock a login: %w", err)
+	}
+	for _, f := range forgotten {
+		if err := audit.ChangedTx(ctx, tx, "identity.attempt", f.Kind+"/"+f.Username+"/"+f.Address, f, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgottenRow is what an unlocking leaves on the record.
+type forgottenRow struct {
+	Kind        string     `db:"kind" json:"kind"`
+	Username    string     `db:"username" json:"username"`
+	Address     string     `db:"address" json:"address"`
+	Failed      int        `db:"failed" json:"failed"`
+	LockedUntil *time.Time `db:"locked_until" json:"locked_until,omitempty"`
 }
 
 // ChangePassword lets somebody signed in change their own password; the other sessions of the login

@@ -28,7 +28,8 @@ const (
 		locked_until = CASE WHEN b.failed >= $4 THEN pg.now() + $5::interval END
 	FROM before b WHERE a.kind = $1 AND a.username = $2 AND a.address = $3 RETURNING a.failed`
 	forgiveSQL = `DELETE FROM identity.attempt WHERE kind = $1 AND username = $2 AND address = $3`
-	unlockSQL  = `DELETE FROM identity.attempt a USING identity.login l WHERE l.id = $1 AND a.kind = l.kind AND a.username = l.username`
+	unlockSQL  = `DELETE FROM identity.attempt a USING identity.login l WHERE l.id = $1 AND a.kind = l.kind AND a.username = l.username
+	RETURNING a.kind, a.username, a.address, a.failed, a.locked_until`
 
 	beginSQL = `INSERT INTO identity.session (token_hash, login_id, created_at, seen_at, expires_at, address, agent)
 	VALUES ($1, $2, pg.now(), pg.now(), $3, $4, $5)`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"unicode/utf8"
 
+	"qudao/internal/audit"
 	"qudao/internal/fault"
 	"qudao/internal/once"
 	"qudao/internal/org"
@@ -99,6 +100,11 @@ func (s *Service) SetSafety(ctx context.Context, who org.Actor, sku, warehouse s
 			}
 			if levels[c.place].Safety != safety {
 				if _, err := tx.Exec(ctx, setSafetySQL, c.place.SKU, c.place.Warehouse, safety); err != nil {
+					return Row{}, err
+				}
+				// The rest of a level is explained by movements and reservations; this is not.
+				before, after := map[string]qty.Quantity{"safety": levels[c.place].Safety}, map[string]qty.Quantity{"safety": safety}
+				if err := audit.ChangedTx(ctx, tx, "inventory.level", sku+"/"+warehouse, before, after); err != nil {
 					return Row{}, err
 				}
 				if err := stateChanged(ctx, tx, []int32{c.place.SKU}); err != nil {
