@@ -1,10 +1,11 @@
-import { asProblem, type OfficeProduct, type ProductInput } from '@qudao/shared/api';
+import type { OfficeProduct, ProductInput } from '@qudao/shared/api';
 import { Button, Confirm, DocumentPage, Form, Notice, QueryView, Section, When } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { useDraft } from '../kit/draft';
+import { ProblemNotice } from '../kit/ProblemNotice';
 import { SaveBar } from '../kit/SaveBar';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -44,13 +45,13 @@ function Product({ product }: { product: OfficeProduct }) {
   const w = useWords();
   const mayEdit = useMay('product.edit');
   const [archiving, setArchiving] = useState(false);
-  const draft = useDraft(inputOf(product));
   const acts = useProductActs(product, {
     saved: w('said.saved'),
     published: t('said.published'),
     archived: t('said.archived'),
   });
-  const save = () => acts.save.mutate(requestOf(draft.value));
+  const draft = useDraft(inputOf(product), { version: product.version, error: acts.save.error });
+  const save = () => acts.save.mutate({ input: requestOf(draft.value), version: draft.version });
   const refused = acts.publish.error ?? acts.archive.error;
   return (
     <>
@@ -96,7 +97,13 @@ function Product({ product }: { product: OfficeProduct }) {
           onSubmit={save}
           disabled={!mayEdit}
         />
-        <SaveBar dirty={draft.dirty} busy={acts.save.isPending} onSave={save} onReset={draft.reset} />
+        <SaveBar
+          error={acts.save.error}
+          dirty={draft.dirty}
+          busy={acts.save.isPending}
+          onSave={save}
+          onReset={draft.reset}
+        />
       </DocumentPage>
       <Confirm
         open={archiving}
@@ -118,14 +125,7 @@ type Texts = ReturnType<typeof useTranslation<'catalog'>>['t'];
 /** Why the product could not be moved, or why nobody sees it; nothing where all is well. */
 function sentence(product: OfficeProduct, refused: Error | null, t: Texts): ReactNode {
   if (refused) {
-    return (
-      <Notice tone="alarm">
-        <p>{refused.message}</p>
-        {asProblem(refused).errors.map((one) => (
-          <p key={one.path}>{one.detail}</p>
-        ))}
-      </Notice>
-    );
+    return <ProblemNotice error={refused} />;
   }
   if (product.state === 'published' && (product.allow ?? []).length === 0) {
     return <Notice tone="waiting">{t('publication.nobody')}</Notice>;

@@ -71,14 +71,14 @@ function Editor({ template }: { template?: Template }) {
   const w = useWords();
   const navigate = useNavigate();
   const mayEdit = useMay('product.edit');
-  const draft = useDraft(draftOf(template));
-  const { value, set } = draft;
   const save = useSaveTemplate(template, w(template ? 'said.saved' : 'said.created'), (saved) => {
     if (!template) {
       void navigate({ to: `/templates/${saved.code}`, replace: true, ignoreBlocker: true });
     }
   });
-  const submit = () => save.mutate(value);
+  const draft = useDraft(draftOf(template), { version: template?.version ?? 0, error: save.error });
+  const { value, set } = draft;
+  const submit = () => save.mutate({ input: value, version: draft.version });
   const problem = save.error ? asProblem(save.error) : undefined;
   const attributes = (next: TemplateAttribute[]) =>
     set({ attributes: next.map((one) => ({ ...fresh, ...one })) });
@@ -137,7 +137,13 @@ function Editor({ template }: { template?: Template }) {
           </div>
         </Section>
       </Form>
-      <SaveBar dirty={draft.dirty} busy={save.isPending} onSave={submit} onReset={draft.reset} />
+      <SaveBar
+        error={save.error}
+        dirty={draft.dirty}
+        busy={save.isPending}
+        onSave={submit}
+        onReset={draft.reset}
+      />
     </DocumentPage>
   );
 }

@@ -10,6 +10,7 @@ import {
 import { useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
+import type { Edit } from '../kit/draft';
 import { filled } from '../kit/filled';
 
 export interface ProductFilter {
@@ -71,7 +72,6 @@ export function useProductActs(
 ) {
   const client = useQueryClient();
   const params = { path: { code: product.code } };
-  const headers = (key: string) => editHeaders({ version: product.version, key });
   const shared = {
     stale,
     done: (next: OfficeProduct) => client.setQueryData(['product', product.code], next),
@@ -79,20 +79,36 @@ export function useProductActs(
   const save = useAct({
     ...shared,
     said: said.saved,
-    run: (input: ProductRequest, key) =>
-      body(api.PUT('/api/office/products/{code}', { params, body: input, headers: headers(key) })),
+    run: ({ input, version }: Edit<ProductRequest>, key) =>
+      body(
+        api.PUT('/api/office/products/{code}', {
+          params,
+          body: input,
+          headers: editHeaders({ version, key }),
+        }),
+      ),
   });
   const publish = useAct({
     ...shared,
     said: said.published,
     run: (_: undefined, key) =>
-      body(api.POST('/api/office/products/{code}/publish', { params, headers: headers(key) })),
+      body(
+        api.POST('/api/office/products/{code}/publish', {
+          params,
+          headers: editHeaders({ version: product.version, key }),
+        }),
+      ),
   });
   const archive = useAct({
     ...shared,
     said: said.archived,
     run: (_: undefined, key) =>
-      body(api.POST('/api/office/products/{code}/archive', { params, headers: headers(key) })),
+      body(
+        api.POST('/api/office/products/{code}/archive', {
+          params,
+          headers: editHeaders({ version: product.version, key }),
+        }),
+      ),
   });
   return { save, publish, archive };
 }
@@ -130,13 +146,13 @@ export function useSaveTemplate(
     stale: ['templates'],
     said,
     done,
-    run: ({ code, ...rest }: Omit<Template, 'version'>, key) =>
+    run: ({ input: { code, ...rest }, version }: Edit<Omit<Template, 'version'>>, key) =>
       template
         ? body(
             api.PUT('/api/office/templates/{code}', {
               params: { path: { code: template.code } },
               body: rest,
-              headers: editHeaders({ version: template.version, key }),
+              headers: editHeaders({ version, key }),
             }),
           )
         : body(api.POST('/api/office/templates', { body: { code, ...rest }, headers: editHeaders({ key }) })),

@@ -48,18 +48,21 @@ function Editor({ audience }: { audience: AudienceDocument }) {
   const w = useWords();
   const navigate = useNavigate();
   const fresh = audience.code === '';
-  const draft = useDraft({ code: audience.code, name: audience.name, rule: wholeRule(audience.rule) });
-  const { value, set } = draft;
-  const preview = usePreview(useRested(value.rule, 350));
   const create = useCreateAudience(w('said.created'), (made) => {
     void navigate({ to: `/audiences/${made.code}`, replace: true, ignoreBlocker: true });
   });
-  const edit = useEditAudience(audience.code, audience.version, w('said.saved'));
+  const edit = useEditAudience(audience.code, w('said.saved'));
   const saving = fresh ? create : edit;
+  const draft = useDraft(
+    { code: audience.code, name: audience.name, rule: wholeRule(audience.rule) },
+    { version: audience.version, error: saving.error },
+  );
+  const { value, set } = draft;
+  const preview = usePreview(useRested(value.rule, 350));
   const save = () =>
     fresh
       ? create.mutate({ ...value, code: value.code.trim(), name: value.name.trim() })
-      : edit.mutate({ name: value.name.trim(), rule: value.rule });
+      : edit.mutate({ input: { name: value.name.trim(), rule: value.rule }, version: draft.version });
   const wrong = preview.error ? asProblem(preview.error) : undefined;
 
   return (
@@ -107,6 +110,7 @@ function Editor({ audience }: { audience: AudienceDocument }) {
       </div>
       {!fresh && !draft.dirty && <Members code={audience.code} />}
       <SaveBar
+        error={saving.error}
         dirty={draft.dirty}
         busy={saving.isPending}
         disabled={wrong !== undefined || value.name.trim() === '' || value.code.trim() === ''}

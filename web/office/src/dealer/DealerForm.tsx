@@ -1,7 +1,7 @@
 import type { Dealer, DealerInput, DealerState } from '@qudao/shared/api';
 import { Field, FormGroup, TextInput } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../kit/draft';
+import { type Edit, useDraft } from '../kit/draft';
 import { Two } from '../kit/Page';
 import { FormPanel } from '../kit/Panel';
 import { PickMany, PickOne } from '../kit/Pick';
@@ -37,12 +37,16 @@ export function DealerForm(props: {
   busy: boolean;
   error: unknown;
   onClose: () => void;
-  onSubmit: (dealer: DealerInput) => void;
+  onSubmit: (edit: Edit<DealerInput>) => void;
 }) {
   const { t } = useTranslation('dealer');
+  const { t: k } = useTranslation('kit');
   const w = useWords();
   const facts = useDealerFacts().data;
-  const draft = useDraft(draftOf(props.dealer));
+  const draft = useDraft(draftOf(props.dealer), {
+    version: props.dealer?.version ?? 0,
+    error: props.error,
+  });
   const { value, set } = draft;
   const text = (
     key: 'code' | 'name' | 'short_name' | 'contact' | 'phone' | 'credit_code',
@@ -55,14 +59,17 @@ export function DealerForm(props: {
       )}
     </Field>
   );
+  // Nothing chosen is said as such, not as a code that does not exist.
+  const missing = (given: boolean) => (props.error && !given ? { error: k('form.required') } : {});
   const submit = () => {
     const { code, region, rep, ...rest } = value;
-    props.onSubmit({
+    const input = {
       ...rest,
       region: region ?? 0,
       ...(rep ? { rep } : {}),
       ...(props.dealer ? {} : { code: code.trim() }),
-    });
+    };
+    props.onSubmit({ input, version: draft.version });
   };
   return (
     <FormPanel
@@ -85,7 +92,7 @@ export function DealerForm(props: {
       </FormGroup>
       <FormGroup title={t('form.facts')} hint={t('form.factsHint')}>
         <Two>
-          <Field label={w('word.level')} path="level">
+          <Field label={w('word.level')} path="level" {...missing(value.level !== '')}>
             {(control) => (
               <PickOne
                 {...control}
@@ -96,7 +103,7 @@ export function DealerForm(props: {
               />
             )}
           </Field>
-          <Field label={w('word.region')} path="region">
+          <Field label={w('word.region')} path="region" {...missing(value.region !== undefined)}>
             {(control) => (
               <PickRegion {...control} required value={value.region} onChange={(region) => set({ region })} />
             )}

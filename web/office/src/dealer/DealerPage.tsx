@@ -36,7 +36,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
   const maySeeOrders = useMay('order.read');
   const [open, setOpen] = useState<'edit' | 'account'>();
   const close = () => setOpen(undefined);
-  const edit = useEditDealer(dealer.code, dealer.version, w('said.saved'), close);
+  const edit = useEditDealer(dealer.code, w('said.saved'), close);
   return (
     <>
       <DocumentPage

@@ -80,7 +80,7 @@ export function Dealers() {
           create.reset();
           setCreating(false);
         }}
-        onSubmit={create.mutate}
+        onSubmit={({ input }) => create.mutate(input)}
       />
     </>
   );

@@ -11,6 +11,7 @@ import {
 import { useCursorList } from '@qudao/shared/kit';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
+import type { Edit } from '../kit/draft';
 import { filled } from '../kit/filled';
 
 const settled = 300_000;
@@ -81,16 +82,16 @@ export function useCreateDealer(said: string, done: (dealer: Dealer) => void) {
   });
 }
 
-export function useEditDealer(code: string, version: number, said: string, done: () => void) {
+export function useEditDealer(code: string, said: string, done: () => void) {
   return useAct({
     stale: staleByDealer,
     said,
     done,
-    run: (dealer: DealerInput, key) =>
+    run: ({ input, version }: Edit<DealerInput>, key) =>
       body(
         api.PUT('/api/office/dealers/{code}', {
           params: { path: { code } },
-          body: dealer,
+          body: input,
           headers: editHeaders({ version, key }),
         }),
       ),
@@ -162,15 +163,15 @@ export function useCreateAudience(said: string, done: (audience: Audience) => vo
   });
 }
 
-export function useEditAudience(code: string, version: number, said: string) {
+export function useEditAudience(code: string, said: string) {
   return useAct({
     stale: staleByAudience,
     said,
-    run: (audience: { name: string; rule: AudienceRule }, key) =>
+    run: ({ input, version }: Edit<{ name: string; rule: AudienceRule }>, key) =>
       body(
         api.PUT('/api/office/audiences/{code}', {
           params: { path: { code } },
-          body: audience,
+          body: input,
           headers: editHeaders({ version, key }),
         }),
       ),

@@ -135,12 +135,15 @@ function RuleRow(props: {
       ) : (
         <span className={styles.says}>{t(`modeHint.${rule.mode}`)}</span>
       )}
-      <NumberInput
-        disabled={disabled}
-        aria-label={t('display.priority')}
-        value={rule.priority}
-        onChange={(priority) => onChange({ ...rule, priority: priority ?? 0 })}
-      />
+      <div className={styles.priority}>
+        <span aria-hidden="true">{t('display.priority')}</span>
+        <NumberInput
+          disabled={disabled}
+          aria-label={t('display.priority')}
+          value={rule.priority}
+          onChange={(priority) => onChange({ ...rule, priority: priority ?? 0 })}
+        />
+      </div>
       {!disabled && <IconButton icon="trash" label={t('display.remove')} onClick={props.onRemove} />}
       {props.wrong.map((detail) => (
         <p key={detail} className={styles.wrong} role="alert">

@@ -9,6 +9,7 @@ import {
   QueryView,
   Section,
   Skeleton,
+  useNarrow,
   When,
 } from '@qudao/shared/kit';
 import { useState } from 'react';
@@ -44,6 +45,7 @@ export function SkuPage() {
 function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
   const { t } = useTranslation('inventory');
   const w = useWords();
+  const narrow = useNarrow();
   const mayEdit = useMay('stock.edit');
   const levels = useLevelColumns<StockRow>();
   const [adjusted, setAdjusted] = useState<StockRow>();
@@ -60,7 +62,11 @@ function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
             rows={rows}
             rowKey={(row) => `${row.warehouse.code}/${row.pool ?? 0}`}
             columns={[
-              { key: 'warehouse', title: w('word.warehouse'), render: (row) => row.warehouse.name },
+              {
+                key: 'warehouse',
+                title: w('word.warehouse'),
+                render: (row) => <Line>{row.warehouse.name}</Line>,
+              },
               ...levels,
               ...(mayEdit
                 ? [
@@ -68,7 +74,7 @@ function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
                       key: 'act',
                       title: '',
                       align: 'right' as const,
-                      width: 200,
+                      width: narrow ? 88 : 200,
                       render: (row: StockRow) => (
                         <span className={styles.acts}>
                           <Button size="small" kind="quiet" onClick={() => setKept(row)}>

@@ -1,7 +1,8 @@
-import { Button, Confirm, Form, useNarrow } from '@qudao/shared/kit';
+import { Button, Confirm, Form, Notice, useNarrow } from '@qudao/shared/kit';
 import { Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../words';
+import { overtaken } from './draft';
 import styles from './kit.module.css';
 
 /** A panel at the side of the page; the whole page on a phone. */
@@ -77,6 +78,7 @@ export function FormPanel(props: {
         }
       >
         <Form onSubmit={submit} error={props.error} label={props.title}>
+          {overtaken(props.error) && <Notice>{w('overtaken')}</Notice>}
           {props.children}
           <button type="submit" hidden />
         </Form>

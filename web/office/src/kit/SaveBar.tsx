@@ -1,6 +1,7 @@
 import { Button } from '@qudao/shared/kit';
 import { useBlocker } from '@tanstack/react-router';
 import { useWords } from '../words';
+import { overtaken } from './draft';
 import styles from './kit.module.css';
 import { LeaveQuestion } from './Panel';
 
@@ -11,6 +12,8 @@ import { LeaveQuestion } from './Panel';
 export function SaveBar(props: {
   dirty: boolean;
   text?: string;
+  /** Why the last try was refused. */
+  error?: unknown;
   busy: boolean;
   disabled?: boolean;
   onSave: () => void;
@@ -26,7 +29,7 @@ export function SaveBar(props: {
     <>
       {props.dirty && (
         <div className={styles.bar} role="status">
-          <span>{props.text ?? w('unsaved')}</span>
+          <span>{overtaken(props.error) ? w('overtaken') : (props.text ?? w('unsaved'))}</span>
           <div className={styles.barActions}>
             <Button onClick={props.onReset} disabled={props.busy}>
               {w('verb.discard')}

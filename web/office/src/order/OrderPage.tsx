@@ -17,12 +17,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { useKeys } from '../kit/keys';
+import { ProblemNotice } from '../kit/ProblemNotice';
 import { ReasonDialog } from '../kit/ReasonDialog';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { useOrder, useOrderActs } from './data';
 import { Lines } from './Lines';
-import { neighboursOf } from './neighbours';
+import { lastSearch, neighboursOf } from './neighbours';
 import styles from './order.module.css';
 import { Shipments } from './Shipments';
 import { ShipPanel } from './ShipPanel';
@@ -71,7 +72,7 @@ function Order({ order }: { order: OrderDocument }) {
     j: open(after) || undefined,
     k: open(before) || undefined,
     a: primary && press,
-    u: () => void navigate({ to: '/orders' }),
+    u: () => void navigate({ to: '/orders', search: lastSearch() as never }),
   });
 
   return (
@@ -87,9 +88,7 @@ function Order({ order }: { order: OrderDocument }) {
             <span>{t('order.placedBy', { who: order.placed_by })}</span>
           </>
         }
-        sentence={
-          acts.accept.error ? <Notice tone="alarm">{acts.accept.error.message}</Notice> : sentence(order, t)
-        }
+        sentence={acts.accept.error ? <ProblemNotice error={acts.accept.error} /> : sentence(order, t)}
         primary={
           primary && (
             <Button

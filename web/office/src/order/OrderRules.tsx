@@ -22,9 +22,10 @@ export function OrderRules() {
 function Editor({ rules }: { rules: Rules }) {
   const { t } = useTranslation('order');
   const w = useWords();
-  const draft = useDraft({ auto_accept_below: rules.auto_accept_below, review_hours: rules.review_hours });
-  const save = useSaveOrderRules(rules.version ?? 0, w('said.saved'));
-  const submit = () => save.mutate(draft.value);
+  const save = useSaveOrderRules(w('said.saved'));
+  const { version = 0, auto_accept_below, review_hours } = rules;
+  const draft = useDraft({ auto_accept_below, review_hours }, { version, error: save.error });
+  const submit = () => save.mutate({ input: draft.value, version: draft.version });
   return (
     <Measure>
       <Section>
@@ -54,7 +55,13 @@ function Editor({ rules }: { rules: Rules }) {
           <button type="submit" hidden />
         </Form>
       </Section>
-      <SaveBar dirty={draft.dirty} busy={save.isPending} onSave={submit} onReset={draft.reset} />
+      <SaveBar
+        error={save.error}
+        dirty={draft.dirty}
+        busy={save.isPending}
+        onSave={submit}
+        onReset={draft.reset}
+      />
     </Measure>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FindDealer } from '../dealer/pick';
 import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
+import { filled } from '../kit/filled';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
@@ -38,7 +39,15 @@ export function Orders() {
   };
   const list = useOrders(filter);
   const { rows } = list;
-  useEffect(() => keepNeighbours(rows.map((order) => order.number)), [rows]);
+  const narrowed = JSON.stringify(filled(filter));
+  useEffect(
+    () =>
+      keepNeighbours(
+        rows.map((order) => order.number),
+        JSON.parse(narrowed) as object,
+      ),
+    [rows, narrowed],
+  );
 
   const counts = list.first?.counts ?? {};
   const all = counts.all ?? states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);

@@ -8,16 +8,17 @@ import {
   Section,
   Skeleton,
   StateTag,
+  useNarrow,
   When,
 } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Line } from '../kit/Cells';
+import { Line, Stacked } from '../kit/Cells';
 import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
 
-/** The newest orders of one dealer or of one state, with the way to all of them. Nothing is said where there are none. */
+/** The newest orders of one dealer or of one state, with the way to all of them. */
 export function RecentOrders(props: { dealer?: string; state?: string; title?: string; none?: ReactNode }) {
   const { t } = useTranslation('order');
   const w = useWords();
@@ -25,21 +26,10 @@ export function RecentOrders(props: { dealer?: string; state?: string; title?: s
     { ...everyOrder, dealer: props.dealer ?? '', state: props.state ?? '' },
     { limit: 6 },
   );
+  const columns = useColumns({ dealer: !props.dealer, state: !props.state });
   const search = {
     ...(props.dealer ? { dealer: props.dealer } : {}),
     ...(props.state ? { state: props.state } : {}),
-  };
-  const dealer: Column<OrderCard> = {
-    key: 'dealer',
-    title: w('word.dealer'),
-    cut: true,
-    render: (o) => o.dealer.name,
-  };
-  const state: Column<OrderCard> = {
-    key: 'state',
-    title: w('word.state'),
-    width: 104,
-    render: (o) => <StateTag of="order" state={o.state} text={o.state_text} />,
   };
   return (
     <Section
@@ -65,27 +55,58 @@ export function RecentOrders(props: { dealer?: string; state?: string; title?: s
           rows={list.rows}
           rowKey={(order) => order.id}
           rowTo={(order) => `/orders/${order.number}`}
-          columns={[
-            { key: 'number', title: t('orders.number'), width: 168, render: (o) => <Line>{o.number}</Line> },
-            ...(props.dealer ? [] : [dealer]),
-            {
-              key: 'placed',
-              title: t('orders.placed'),
-              wideOnly: true,
-              width: 120,
-              render: (o) => <When at={o.placed_at} />,
-            },
-            {
-              key: 'total',
-              title: t('orders.total'),
-              align: 'right',
-              width: 130,
-              render: (o) => <Money value={o.total} />,
-            },
-            ...(props.state ? [] : [state]),
-          ]}
+          columns={columns}
         />
       )}
     </Section>
   );
+}
+
+/** Without what all the rows have in common. On a phone the dealer stands above the number. */
+function useColumns(show: { dealer: boolean; state: boolean }): Column<OrderCard>[] {
+  const { t } = useTranslation('order');
+  const w = useWords();
+  const narrow = useNarrow();
+  const state: Column<OrderCard> = {
+    key: 'state',
+    title: w('word.state'),
+    width: 104,
+    render: (o) => <StateTag of="order" state={o.state} text={o.state_text} />,
+  };
+  const total: Column<OrderCard> = {
+    key: 'total',
+    title: t('orders.total'),
+    align: 'right',
+    width: narrow ? 96 : 130,
+    render: (o) => <Money value={o.total} />,
+  };
+  const number: Column<OrderCard> = {
+    key: 'number',
+    title: t('orders.number'),
+    width: 168,
+    render: (o) => <Line>{o.number}</Line>,
+  };
+  if (narrow) {
+    const both: Column<OrderCard> = {
+      key: 'dealer',
+      title: w('word.dealer'),
+      render: (o) => <Stacked main={o.dealer.name} sub={o.number} />,
+    };
+    return [show.dealer ? both : number, total, ...(show.state ? [state] : [])];
+  }
+  return [
+    number,
+    ...(show.dealer
+      ? [{ key: 'dealer', title: w('word.dealer'), cut: true, render: (o: OrderCard) => o.dealer.name }]
+      : []),
+    {
+      key: 'placed',
+      title: t('orders.placed'),
+      wideOnly: true,
+      width: 120,
+      render: (o) => <When at={o.placed_at} />,
+    },
+    total,
+    ...(show.state ? [state] : []),
+  ];
 }

@@ -3,6 +3,7 @@ import { useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
 import { moments } from '../kit/day';
+import type { Edit } from '../kit/draft';
 import { filled } from '../kit/filled';
 
 /** What the list of orders is narrowed by; days are yyyy-mm-dd. */
@@ -91,11 +92,11 @@ export function useOrderRules() {
   return useQuery({ queryKey: ['order-rules'], queryFn: () => body(api.GET('/api/office/order-rules')) });
 }
 
-export function useSaveOrderRules(version: number, said: string) {
+export function useSaveOrderRules(said: string) {
   return useAct({
     stale: ['order-rules'],
     said,
-    run: (rules: { auto_accept_below: string; review_hours: number }, key) =>
-      body(api.PUT('/api/office/order-rules', { body: rules, headers: editHeaders({ version, key }) })),
+    run: ({ input, version }: Edit<{ auto_accept_below: string; review_hours: number }>, key) =>
+      body(api.PUT('/api/office/order-rules', { body: input, headers: editHeaders({ version, key }) })),
   });
 }

@@ -103,17 +103,20 @@ export function ApiKeyForm(props: { open: boolean; onClose: () => void }) {
   );
 }
 
+/** The new key. It stays until the person says that it is kept: closed by mistake it would be lost for good. */
 function Shown({ made, onClose }: { made: NewApiKey | undefined; onClose: () => void }) {
   const { t } = useTranslation('org');
   const w = useWords();
+  const [round, setRound] = useState(0);
   const copy = () => {
     void navigator.clipboard?.writeText(made?.key ?? '').then(() => toast(w('said.copied')));
   };
   return (
     <Dialog
+      key={round}
       open={made !== undefined}
       title={t('keys.madeTitle', { name: made?.name ?? '' })}
-      onClose={onClose}
+      onClose={() => made && setRound(round + 1)}
       footer={
         <>
           {'clipboard' in navigator && (

@@ -3,6 +3,7 @@ import { Button, type Column, Confirm, ListPage, Tag, When } from '@qudao/shared
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Stacked, Tags } from '../kit/Cells';
+import { ProblemNotice } from '../kit/ProblemNotice';
 import { useWholeList } from '../kit/whole';
 import { useWords } from '../words';
 import { ApiKeyForm } from './ApiKeyForm';
@@ -127,7 +128,7 @@ export function ApiKeys() {
           setRevoked(undefined);
         }}
       >
-        {revoke.error ? revoke.error.message : t('keys.revokeHint')}
+        {revoke.error ? <ProblemNotice error={revoke.error} /> : t('keys.revokeHint')}
       </Confirm>
     </>
   );

@@ -45,18 +45,21 @@ function Editor({ role }: { role?: Role }) {
   const w = useWords();
   const navigate = useNavigate();
   const mayEdit = useMay('staff.edit');
-  const draft = useDraft({
-    code: role?.code ?? '',
-    name: role?.name ?? '',
-    permissions: role?.permissions ?? [],
-  });
-  const { value, set } = draft;
   const save = useSaveRole(role, w(role ? 'said.saved' : 'said.created'), (saved) => {
     if (!role) {
       void navigate({ to: `/roles/${saved.code}`, replace: true, ignoreBlocker: true });
     }
   });
-  const submit = () => save.mutate({ ...value, code: value.code.trim(), name: value.name.trim() });
+  const draft = useDraft(
+    { code: role?.code ?? '', name: role?.name ?? '', permissions: role?.permissions ?? [] },
+    { version: role?.version ?? 0, error: save.error },
+  );
+  const { value, set } = draft;
+  const submit = () =>
+    save.mutate({
+      input: { ...value, code: value.code.trim(), name: value.name.trim() },
+      version: draft.version,
+    });
   return (
     <DocumentPage
       back={{ to: '/roles', label: t('roles.title') }}
@@ -105,6 +108,7 @@ function Editor({ role }: { role?: Role }) {
         </Section>
       </Form>
       <SaveBar
+        error={save.error}
         dirty={draft.dirty}
         busy={save.isPending}
         disabled={value.name.trim() === '' || value.code.trim() === ''}

@@ -72,9 +72,9 @@ function Editor({ person }: { person?: Staff }) {
   const w = useWords();
   const close = useClose();
   const roles = useRoles();
-  const draft = useDraft(draftOf(person));
-  const { value, set } = draft;
   const save = useSaveStaff(person, w(person ? 'said.saved' : 'said.created'), close);
+  const draft = useDraft(draftOf(person), { version: person?.version ?? 0, error: save.error });
+  const { value, set } = draft;
   const locked = isLocked(person);
   const unlock = useUnlock(person?.code ?? '', t('staff.unlocked'));
   const text = (
@@ -99,7 +99,7 @@ function Editor({ person }: { person?: Staff }) {
     const input: StaffInput = person
       ? { ...rest, state }
       : { ...rest, code: code.trim(), username: username.trim(), password };
-    save.mutate(input);
+    save.mutate({ input, version: draft.version });
   };
   return (
     <FormPanel

@@ -10,6 +10,7 @@ import {
 } from '@qudao/shared/api';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
+import type { Edit } from '../kit/draft';
 
 export function useStaff() {
   return useQuery({
@@ -23,13 +24,13 @@ export function useSaveStaff(person: Staff | undefined, said: string, done: () =
     stale: ['staff', 'roles', 'me'],
     said,
     done,
-    run: (input: StaffInput, key) =>
+    run: ({ input, version }: Edit<StaffInput>, key) =>
       person
         ? body(
             api.PUT('/api/office/staff/{code}', {
               params: { path: { code: person.code } },
               body: input,
-              headers: editHeaders({ version: person.version, key }),
+              headers: editHeaders({ version, key }),
             }),
           )
         : body(api.POST('/api/office/staff', { body: input, headers: editHeaders({ key }) })),
@@ -75,13 +76,13 @@ export function useSaveRole(role: Role | undefined, said: string, done: (saved: 
     stale: ['roles', 'staff', 'me'],
     said,
     done,
-    run: ({ code, name, permissions }: RoleInput, key) =>
+    run: ({ input: { code, name, permissions }, version }: Edit<RoleInput>, key) =>
       role
         ? body(
             api.PUT('/api/office/roles/{code}', {
               params: { path: { code: role.code } },
               body: { name, permissions },
-              headers: editHeaders({ version: role.version, key }),
+              headers: editHeaders({ version, key }),
             }),
           )
         : body(

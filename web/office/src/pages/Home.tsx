@@ -178,7 +178,7 @@ function LatestRuns() {
           rows={rows}
           rowKey={(run) => run.id}
           rowTo={(run) => `/runs/${run.id}`}
-          columns={columns.filter((column) => column.key !== 'ok' && column.key !== 'total')}
+          columns={columns.filter((column) => !['name', 'ok', 'total'].includes(column.key))}
         />
       )}
     </Part>

@@ -5,7 +5,7 @@ import { useAudiences } from '../dealer/data';
 import { FindDealer } from '../dealer/pick';
 import { Day } from '../kit/Days';
 import { dayOf, endAfter, lastDayBefore, startOf } from '../kit/day';
-import { useDraft } from '../kit/draft';
+import { type Edit, useDraft } from '../kit/draft';
 import { NumberInput } from '../kit/NumberInput';
 import { Two } from '../kit/Page';
 import { FormPanel } from '../kit/Panel';
@@ -35,15 +35,18 @@ export function ListForm(props: {
   busy: boolean;
   error: unknown;
   onClose: () => void;
-  onSubmit: (list: PriceListInput) => void;
+  onSubmit: (edit: Edit<PriceListInput>) => void;
 }) {
   const { t } = useTranslation('pricing');
   const w = useWords();
   const audiences = useAudiences(useMay('audience.read'));
-  const draft = useDraft(draftOf(props.list));
+  const draft = useDraft(draftOf(props.list), {
+    version: props.list?.version ?? 0,
+    error: props.error,
+  });
   const { value, set } = draft;
-  const submit = () =>
-    props.onSubmit({
+  const submit = () => {
+    const input: PriceListInput = {
       ...(props.list ? {} : { code: value.code.trim() }),
       name: value.name.trim(),
       kind: value.kind,
@@ -53,7 +56,9 @@ export function ListForm(props: {
       ...(value.from ? { valid_from: startOf(value.from) } : {}),
       ...(value.to ? { valid_to: endAfter(value.to) } : {}),
       state: value.state,
-    });
+    };
+    props.onSubmit({ input, version: draft.version });
+  };
   return (
     <FormPanel
       open={props.open}

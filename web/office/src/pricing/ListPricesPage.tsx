@@ -23,7 +23,7 @@ function List({ list }: { list: PriceListDocument }) {
   const w = useWords();
   const mayEdit = useMay('price.edit');
   const [editing, setEditing] = useState(false);
-  const edit = useEditPriceList(list.code, list.version, w('said.saved'), () => setEditing(false));
+  const edit = useEditPriceList(list.code, w('said.saved'), () => setEditing(false));
   return (
     <>
       <DocumentPage

@@ -85,7 +85,7 @@ export function PriceLists() {
           create.reset();
           setCreating(false);
         }}
-        onSubmit={create.mutate}
+        onSubmit={({ input }) => create.mutate(input)}
       />
     </>
   );

@@ -9,11 +9,12 @@ import {
   Notice,
   SearchBox,
   Skeleton,
+  useNarrow,
   useUrlState,
 } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Line } from '../kit/Cells';
+import { Line, Stacked } from '../kit/Cells';
 import { SaveBar } from '../kit/SaveBar';
 import { useWords } from '../words';
 import { AddPrice } from './AddPrice';
@@ -30,6 +31,7 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
   const { t } = useTranslation('pricing');
   const { t: k } = useTranslation('kit');
   const w = useWords();
+  const narrow = useNarrow();
   const url = useUrlState();
   const q = url.text('q');
   const prices = useListPrices(list.code, q);
@@ -63,42 +65,51 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
   };
 
   const rows = [...added.filter((row) => !prices.rows.some((one) => one.sku === row.sku)), ...prices.rows];
-  const columns: Column<ListPrice>[] = [
-    { key: 'name', title: t('prices.sku'), render: (row) => row.name },
-    { key: 'sku', title: w('word.code'), width: 132, render: (row) => <Line>{row.sku}</Line> },
-    { key: 'unit', title: w('word.unit'), width: 64, wideOnly: true, render: (row) => row.unit },
-    ...(list.kind === 'base' ? [] : compared(t)),
-    {
-      key: 'tiers',
-      title: t('prices.price'),
-      width: mayEdit ? 380 : 240,
-      render: (row) => {
-        const drafts = edits.get(row.sku);
-        return drafts ? (
-          <TierEditor
-            label={row.name}
-            drafts={drafts}
-            faults={readTiers(drafts).faults}
-            refused={refused(row.sku)}
-            unit={row.unit}
-            onChange={(next) => change(row.sku, next)}
-            onUndo={() => change(row.sku, undefined)}
-          />
-        ) : mayEdit ? (
-          <button
-            type="button"
-            className={styles.price}
-            aria-label={t('prices.change', { name: row.name })}
-            onClick={() => change(row.sku, draftOf(row.tiers))}
-          >
-            <TierWords tiers={row.tiers} />
-          </button>
-        ) : (
-          <TierWords tiers={row.tiers} />
-        );
-      },
-    },
-  ];
+  const price = (row: ListPrice) => {
+    const drafts = edits.get(row.sku);
+    return drafts ? (
+      <TierEditor
+        label={row.name}
+        drafts={drafts}
+        faults={readTiers(drafts).faults}
+        refused={refused(row.sku)}
+        unit={row.unit}
+        onChange={(next) => change(row.sku, next)}
+        onUndo={() => change(row.sku, undefined)}
+      />
+    ) : mayEdit ? (
+      <button
+        type="button"
+        className={styles.price}
+        aria-label={t('prices.change', { name: row.name })}
+        onClick={() => change(row.sku, draftOf(row.tiers))}
+      >
+        <TierWords tiers={row.tiers} />
+      </button>
+    ) : (
+      <TierWords tiers={row.tiers} />
+    );
+  };
+  const columns: Column<ListPrice>[] = narrow
+    ? [
+        {
+          key: 'all',
+          title: t('prices.sku'),
+          render: (row) => (
+            <>
+              <Stacked main={row.name} sub={row.sku} />
+              {price(row)}
+            </>
+          ),
+        },
+      ]
+    : [
+        { key: 'name', title: t('prices.sku'), render: (row) => row.name },
+        { key: 'sku', title: w('word.code'), width: 132, render: (row) => <Line>{row.sku}</Line> },
+        { key: 'unit', title: w('word.unit'), width: 64, wideOnly: true, render: (row) => row.unit },
+        ...(list.kind === 'base' ? [] : compared(t)),
+        { key: 'tiers', title: t('prices.price'), width: mayEdit ? 380 : 240, render: price },
+      ];
 
   return (
     <>

@@ -10,6 +10,7 @@ import {
 import { useCursorList } from '@qudao/shared/kit';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
+import type { Edit } from '../kit/draft';
 import type { Finder } from '../kit/Find';
 import { filled } from '../kit/filled';
 import { readAll } from '../kit/whole';
@@ -63,16 +64,16 @@ export function useCreatePriceList(said: string, done: (list: PriceList) => void
   });
 }
 
-export function useEditPriceList(code: string, version: number, said: string, done: () => void) {
+export function useEditPriceList(code: string, said: string, done: () => void) {
   return useAct({
     stale,
     said,
     done,
-    run: (list: PriceListInput, key) =>
+    run: ({ input, version }: Edit<PriceListInput>, key) =>
       body(
         api.PUT('/api/office/price-lists/{code}', {
           params: { path: { code } },
-          body: list,
+          body: input,
           headers: editHeaders({ version, key }),
         }),
       ),

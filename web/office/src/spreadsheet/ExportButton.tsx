@@ -1,8 +1,9 @@
 import type { ExportFilter, ExportKind } from '@qudao/shared/api';
-import { Button, Dialog, Notice, RunResult, Skeleton } from '@qudao/shared/kit';
+import { Button, Dialog, RunResult, Skeleton } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filled } from '../kit/filled';
+import { ProblemNotice } from '../kit/ProblemNotice';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { fileHref, useExport, useOneRun } from './data';
@@ -32,7 +33,7 @@ export function ExportButton(props: { kind: ExportKind; filter: ExportFilter }) 
       </Button>
       <Dialog open={open} title={t('export.title')} onClose={() => setOpen(false)}>
         {problem ? (
-          <Notice tone="alarm">{problem.message}</Notice>
+          <ProblemNotice error={problem} />
         ) : run.data ? (
           <RunResult run={run.data} fileHref={fileHref(run.data.id)} />
         ) : (

@@ -6,7 +6,6 @@ import {
   Field,
   FileDrop,
   Icon,
-  Notice,
   Progress,
   RunResult,
   Section,
@@ -21,6 +20,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../kit/Page';
 import { PickOne } from '../kit/Pick';
+import { ProblemNotice } from '../kit/ProblemNotice';
 import { useMay } from '../me';
 import { usePriceLists } from '../pricing/data';
 import { useWords } from '../words';
@@ -88,7 +88,7 @@ function Upload({ kind, onStarted }: { kind: ImportKind; onStarted: (run: string
   const lists = usePriceLists(kind === 'prices');
   const [list, setList] = useState('');
   const [share, setShare] = useState<number>();
-  const [problem, setProblem] = useState<Error>();
+  const [problem, setProblem] = useState<unknown>();
   const needsList = kind === 'prices' && list === '';
 
   const send = async (file: File) => {
@@ -99,7 +99,7 @@ function Upload({ kind, onStarted }: { kind: ImportKind; onStarted: (run: string
       void client.invalidateQueries({ queryKey: ['runs'] });
       onStarted(run.id);
     } catch (refusal) {
-      setProblem(refusal as Error);
+      setProblem(refusal);
     } finally {
       setShare(undefined);
     }
@@ -125,7 +125,7 @@ function Upload({ kind, onStarted }: { kind: ImportKind; onStarted: (run: string
           <Icon name="download" />
           {t('import.template', { kind: t(`kind.${kind}`) })}
         </a>
-        {problem && <Notice tone="alarm">{problem.message}</Notice>}
+        <ProblemNotice error={problem} />
         {share === undefined ? (
           <FileDrop onFile={(file) => void send(file)} disabled={needsList} />
         ) : (

@@ -1,6 +1,7 @@
 import type { Run } from '@qudao/shared/api';
 import { type Column, formatQuantity, StateTag, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../kit/Cells';
 
 /** What a run does, in words: "导入商品". */
 export function useRunWords() {
@@ -26,7 +27,8 @@ export function useRunColumns(): Column<Run>[] {
     render: (run) => formatQuantity(run[key]),
   });
   return [
-    { key: 'kind', title: t('runs.what'), render: words },
+    { key: 'kind', title: t('runs.what'), width: 160, render: (run) => <Line>{words(run)}</Line> },
+    { key: 'name', title: t('runs.name'), cut: true, wideOnly: true, render: (run) => run.name },
     { key: 'at', title: t('runs.at'), width: 132, render: (run) => <When at={run.created_at} /> },
     number('total'),
     number('ok'),

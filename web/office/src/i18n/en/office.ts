@@ -56,6 +56,7 @@ export default {
     seeAll: 'See all',
   },
   said: { saved: 'Saved', created: 'Created', copied: 'Copied' },
+  overtaken: 'What you entered is kept and the other changes are merged in. Save again to let yours stand.',
   unsaved: 'Changes not saved yet',
   leave: {
     title: 'Discard what is not saved?',

@@ -24,6 +24,7 @@ export default {
   runs: {
     title: 'Imports and exports',
     what: 'What',
+    name: 'File',
     at: 'When',
     total: 'Rows',
     ok: 'Good',

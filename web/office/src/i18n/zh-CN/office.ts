@@ -56,6 +56,7 @@ export default {
     seeAll: '查看全部',
   },
   said: { saved: '已保存', created: '已创建', copied: '已复制' },
+  overtaken: '您的修改仍在，他人的其他修改已并入。再次保存即以您的为准。',
   unsaved: '有未保存的修改',
   leave: { title: '放弃未保存的修改？', verb: '放弃修改', hint: '离开后，刚才填写的内容不会保留。' },
   home: {

@@ -22,6 +22,7 @@ export default {
   runs: {
     title: '导入导出记录',
     what: '内容',
+    name: '文件',
     at: '时间',
     total: '总行数',
     ok: '成功',
