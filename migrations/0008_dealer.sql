@@ -35,6 +35,7 @@ CREATE TABLE dealer.tag (
   code text NOT NULL UNIQUE,
   name text NOT NULL
 );
+SELECT audit.watch('dealer.level', '{code}'), audit.watch('dealer.tag', '{code}');
 GRANT SELECT, INSERT, UPDATE ON dealer.region, dealer.level, dealer.tag TO qudao_app, qudao_worker;
 
 CREATE TABLE dealer.dealer (

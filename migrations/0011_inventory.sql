@@ -8,7 +8,8 @@ CREATE TABLE inventory.warehouse (
   name        text NOT NULL,
   region_code int NOT NULL REFERENCES dealer.region,
   priority    int NOT NULL DEFAULT 0,   -- higher is asked first
-  state       text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed'))
+  state       text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'closed')),
+  version     int NOT NULL DEFAULT 1
 );
 SELECT audit.watch('inventory.warehouse', '{code}');
 GRANT SELECT, INSERT, UPDATE ON inventory.warehouse TO qudao_app, qudao_worker;

@@ -28,7 +28,7 @@ type Region struct {
 
 // Choices are the facts a page offers to choose from.
 type Choices struct {
-	Levels    []org.Ref `json:"levels"`
+	Levels    []Level   `json:"levels"` // the best first
 	Tags      []org.Ref `json:"tags"`
 	Divisions []org.Ref `json:"divisions"`
 	Reps      []org.Ref `json:"reps"` // active staff that sees its own dealers, or is a rep already
@@ -40,10 +40,13 @@ func (s *Service) Choices(ctx context.Context, who org.Actor) (out Choices, err 
 		return out, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		if out.Levels, err = pg.All[Level](ctx, tx, levelsSQL); err != nil {
+			return err
+		}
 		for _, list := range []struct {
 			into *[]org.Ref
 			sql  string
-		}{{&out.Levels, levelsSQL}, {&out.Tags, tagsSQL}, {&out.Divisions, divisionsSQL}, {&out.Reps, repsSQL}} {
+		}{{&out.Tags, tagsSQL}, {&out.Divisions, divisionsSQL}, {&out.Reps, repsSQL}} {
 			if *list.into, err = pg.All[org.Ref](ctx, tx, list.sql); err != nil {
 				return err
 			}

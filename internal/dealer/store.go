@@ -5,7 +5,7 @@ const VersionsSQL = `SELECT id, version FROM dealer.dealer WHERE id = ANY ($1)`
 
 // Statements about dealers, their facts, people and addresses.
 const (
-	levelsSQL    = `SELECT code, name FROM dealer.level ORDER BY rank, code`
+	levelsSQL    = `SELECT code, name, rank FROM dealer.level ORDER BY rank, code`
 	tagsSQL      = `SELECT code, name FROM dealer.tag ORDER BY code`
 	divisionsSQL = `SELECT code, name FROM org.division ORDER BY code`
 	repsSQL      = `SELECT code, name FROM org.staff s WHERE state = 'active'

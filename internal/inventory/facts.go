@@ -9,5 +9,9 @@ type Changed struct {
 	SKUs []int32 `json:"skus"`
 }
 
+// FactWarehouseChanged is stated when a warehouse was made or changed. Its document is "warehouse", named
+// by code.
+const FactWarehouseChanged = "stock.warehouse_changed"
+
 // FactDisplayChanged is stated when the rules by which stock is shown have changed.
 const FactDisplayChanged = "stock.display_changed"

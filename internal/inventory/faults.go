@@ -14,6 +14,13 @@ var (
 	SafetyWrong   = fault.Define(fault.Invalid, "safety_invalid", "安全库存须在 0 到 {maximum} 之间。", "Safety stock is from 0 to {maximum}.")
 )
 
+// The refusals of changes to warehouses.
+var (
+	WarehouseHolds = fault.Define(fault.Refused, "warehouse_holds_reservations", "仓库“{warehouse}”还有 {count} 种物料为订单预占，请先发货或取消这些订单，再关闭仓库。",
+		"{count} material numbers are still reserved for orders in {warehouse}: ship or cancel these orders before it is closed.")
+	PriorityWrong = fault.Define(fault.Invalid, "warehouse_priority_invalid", "优先级须在 -{maximum} 到 {maximum} 之间。", "The priority is from -{maximum} to {maximum}.")
+)
+
 // What can be wrong with a rule of display.
 var (
 	ModeUnknown            = fault.Define(fault.Invalid, "display_mode_unknown", "没有“{value}”这种展示方式。", "There is no mode {value}.")

@@ -1,7 +1,15 @@
 package inventory
 
 const (
-	warehousesSQL = `SELECT id, code, name, region_code, priority, state FROM inventory.warehouse ORDER BY priority DESC, code`
+	warehouseColumns = `SELECT id, code, name, region_code, priority, state, version FROM inventory.warehouse`
+	warehousesSQL    = warehouseColumns + ` ORDER BY priority DESC, code`
+	warehouseSQL     = warehouseColumns + ` WHERE code = $1`
+	lockWarehouseSQL = warehouseSQL + ` FOR NO KEY UPDATE`
+	addWarehouseSQL  = `INSERT INTO inventory.warehouse (code, name, region_code, priority, state) VALUES ($1, $2, $3, $4, $5)`
+	editWarehouseSQL = `UPDATE inventory.warehouse SET name = $2, region_code = $3, priority = $4, state = $5, version = version + 1 WHERE id = $1`
+	regionKnownSQL   = `SELECT EXISTS (SELECT FROM dealer.region WHERE code = $1)`
+	// Reservations lie under a policy and levels do not: what a level has reserved is the sum of the live ones.
+	heldInSQL = `SELECT count(*)::int FROM inventory.level WHERE warehouse_id = $1 AND reserved > 0`
 
 	rowColumns = `SELECT k.code AS sku, k.name, k.unit, w.code AS warehouse_code, w.name AS warehouse_name, l.pool, l.on_hand, l.reserved, l.safety
 	FROM inventory.level l JOIN catalog.sku k ON k.id = l.sku_id JOIN inventory.warehouse w ON w.id = l.warehouse_id`

@@ -24,6 +24,7 @@ type Warehouse struct {
 	Region   int            `json:"region" db:"region_code"`
 	Priority int            `json:"priority" db:"priority"` // higher is asked first
 	State    WarehouseState `json:"state" db:"state"`
+	Version  int            `json:"version" db:"version"`
 }
 
 // Warehouses returns every warehouse, the one that is asked first in front. Needs stock.read.

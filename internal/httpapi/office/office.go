@@ -48,6 +48,7 @@ func Register(api *httpapi.API, services Services) {
 	s.priceLists()
 	s.prices()
 	s.stock()
+	s.warehouses()
 	s.stockDisplay()
 	s.staff()
 	s.roles()

@@ -19,8 +19,6 @@ func (s *surface) stock() {
 		Permission: org.StockRead, Object: httpapi.Brand, Zh: "库存列表", En: "List stock by SKU and warehouse"}, s.listStock)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.movements", Method: http.MethodGet, Path: "/stock/{sku}/movements", Surface: httpapi.Office,
 		Permission: org.StockRead, Object: httpapi.Brand, Zh: "库存流水", En: "List the movements of an SKU, the latest first"}, s.listMovements)
-	httpapi.Handle(s.api, httpapi.Operation{ID: "warehouse.list", Method: http.MethodGet, Path: "/warehouses", Surface: httpapi.Office,
-		Permission: org.StockRead, Object: httpapi.Brand, Zh: "仓库", En: "List warehouses, the one that is asked first in front"}, s.listWarehouses)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.adjust", Method: http.MethodPost, Path: "/stock/adjust", Surface: httpapi.Office,
 		Permission: org.StockEdit, Object: httpapi.Brand, Idempotent: true, Zh: "调整库存", En: "Change what is on hand, by or to a figure"}, s.adjustStock)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.safety", Method: http.MethodPut, Path: "/stock/{sku}/{warehouse}/safety", Surface: httpapi.Office,
@@ -95,22 +93,6 @@ func (s *surface) listMovements(ctx context.Context, who org.Actor, in *listMove
 		return Movement{ID: m.ID, Warehouse: org.Ref(m.Warehouse), Kind: m.Kind, Quantity: m.Quantity, Document: m.DocID, Reason: m.Reason, Who: named(names, m.Actor), At: m.At}
 	})
 	return &listMovementsOutput{page.List[Movement]{Items: items, Next: list.Next}}, nil
-}
-
-// Warehouse is where goods lie.
-type Warehouse struct {
-	Code     string                   `json:"code"`
-	Name     string                   `json:"name"`
-	Region   int                      `json:"region" doc:"Official code of the administrative division."`
-	Priority int                      `json:"priority" doc:"The higher one is asked first."`
-	State    inventory.WarehouseState `json:"state" enum:"active,closed"`
-}
-
-func (s *surface) listWarehouses(ctx context.Context, who org.Actor, _ *struct{}) (*listOutput[Warehouse], error) {
-	list, err := s.Inventory.Warehouses(ctx, who)
-	return listed(list, err, func(w inventory.Warehouse) Warehouse {
-		return Warehouse{Code: w.Code, Name: w.Name, Region: w.Region, Priority: w.Priority, State: w.State}
-	})
 }
 
 type stockOutput struct{ Body StockRow }

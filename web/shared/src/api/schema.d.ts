@@ -228,6 +228,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/dealer-levels/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 保存经销商等级
+         * @description Make or change a level of dealers
+         *
+         *     The last change holds: there is no If-Match. Dealers keep their level.
+         */
+        put: operations["office.dealer_level.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/dealer-tags/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 保存经销商标签
+         * @description Make or rename a tag of dealers
+         *
+         *     The last change holds: there is no If-Match. Dealers keep their tags.
+         */
+        put: operations["office.dealer_tag.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/dealers": {
         parameters: {
             query?: never;
@@ -1195,6 +1239,32 @@ export interface paths {
          */
         get: operations["office.warehouse.list"];
         put?: never;
+        /**
+         * 新建仓库
+         * @description Create a warehouse
+         */
+        post: operations["office.warehouse.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/warehouses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改仓库
+         * @description Change a warehouse, or close it
+         *
+         *     Orders being placed follow within five seconds. A warehouse in which goods are reserved for orders is not closed.
+         */
+        put: operations["office.warehouse.edit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2252,7 +2322,8 @@ export interface components {
         };
         OfficeDealerFacts: {
             divisions: components["schemas"]["OrgRef"][];
-            levels: components["schemas"]["OrgRef"][];
+            /** @description The best first. */
+            levels: components["schemas"]["OfficeDealerLevel"][];
             reps: components["schemas"]["OrgRef"][];
             tags: components["schemas"]["OrgRef"][];
         };
@@ -2282,6 +2353,15 @@ export interface components {
             state?: "active" | "frozen" | "closed";
             /** @description Codes. */
             tags?: string[];
+        };
+        OfficeDealerLevel: {
+            code: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description 1 is the best.
+             */
+            rank: number;
         };
         OfficeDealerList: {
             /** Format: int64 */
@@ -2821,6 +2901,21 @@ export interface components {
             factor: number;
             unit: string;
         };
+        OfficeSaveLevelInputBody: {
+            /** @description As in the address, where it is given. */
+            code?: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description 1 is the best.
+             */
+            rank: number;
+        };
+        OfficeSaveTagInputBody: {
+            /** @description As in the address, where it is given. */
+            code?: string;
+            name: string;
+        };
         OfficeSetSafetyInputBody: {
             /**
              * @description Quantity in the unit of the product: at most three decimals, no exponent.
@@ -3003,6 +3098,28 @@ export interface components {
             region: number;
             /** @enum {string} */
             state: "active" | "closed";
+            /** Format: int64 */
+            version: number;
+        };
+        OfficeWarehouseFields: {
+            /** @description Of a new warehouse; afterwards it stays. */
+            code?: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description The higher one is asked first; 0 where it is left out.
+             */
+            priority?: number;
+            /**
+             * Format: int64
+             * @description Official code of the administrative division.
+             */
+            region: number;
+            /**
+             * @description Active where it is left out.
+             * @enum {string}
+             */
+            state?: "active" | "closed";
         };
         OpenChangedOrders: {
             items: components["schemas"]["Order"][];
@@ -4193,6 +4310,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeDealerFacts"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.dealer_level.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeSaveLevelInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeDealerLevel"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.dealer_tag.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeSaveTagInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgRef"];
                 };
             };
             /** @description Error */
@@ -6206,6 +6393,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeListWarehouse"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.warehouse.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeWarehouseFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeWarehouse"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.warehouse.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeWarehouseFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeWarehouse"];
                 };
             };
             /** @description Error */
