@@ -49,6 +49,12 @@ export function useGroups(): OfficeGroup[] {
       links: [
         { to: '/stock', label: t('inventory:stock.title'), icon: 'stack', permission: 'stock.read' },
         {
+          to: '/warehouses',
+          label: t('inventory:warehouses.title'),
+          icon: 'building',
+          permission: 'stock.read',
+        },
+        {
           to: '/stock-display',
           label: t('inventory:display.title'),
           icon: 'filter',
@@ -60,6 +66,7 @@ export function useGroups(): OfficeGroup[] {
       title: t('group.dealer'),
       links: [
         { to: '/dealers', label: t('dealer:dealers.title'), icon: 'building', permission: 'dealer.read' },
+        { to: '/dealer-facts', label: t('dealer:facts.title'), icon: 'tag', permission: 'dealer.edit' },
         { to: '/audiences', label: t('dealer:audiences.title'), icon: 'people', permission: 'audience.read' },
       ],
     },

@@ -136,6 +136,11 @@ const pages = [
     lazyRouteComponent(() => import('./inventory/SkuPage'), 'SkuPage'),
   ),
   page(
+    '/warehouses',
+    'stock.read',
+    lazyRouteComponent(() => import('./inventory/Warehouses'), 'Warehouses'),
+  ),
+  page(
     '/stock-display',
     'stock.read',
     lazyRouteComponent(() => import('./inventory/Display'), 'Display'),
@@ -150,6 +155,11 @@ const pages = [
     '/dealers/$code',
     'dealer.read',
     lazyRouteComponent(() => import('./dealer/DealerPage'), 'DealerPage'),
+  ),
+  page(
+    '/dealer-facts',
+    'dealer.edit',
+    lazyRouteComponent(() => import('./dealer/LevelsAndTags'), 'LevelsAndTags'),
   ),
   page(
     '/audiences',

@@ -14,6 +14,8 @@ export type DealerState = DealerCard['state'];
 export type DealerInput = Schema['OfficeDealerFields'];
 export type DealerFacts = Schema['OfficeDealerFacts'];
 
+export type DealerLevel = Schema['OfficeDealerLevel'];
+
 /** An audience's conditions with each in its place. Every one that is not empty must hold. */
 export type AudienceRule = Required<Schema['OfficeAudienceRule']>;
 export type Audience = Schema['OfficeAudience'];
@@ -44,6 +46,9 @@ export type PriceExplanation = Schema['OfficeExplanation'];
 export type StockRow = Schema['OfficeStockRow'];
 export type Movement = Schema['OfficeMovement'];
 export type StockAdjustment = Schema['OfficeAdjustStockInputBody'];
+export type Warehouse = Schema['OfficeWarehouse'];
+export type WarehouseState = Warehouse['state'];
+export type WarehouseInput = Schema['OfficeWarehouseFields'];
 export type DisplayRule = Schema['OfficeDisplayRule'];
 export type DisplayMode = DisplayRule['mode'];
 

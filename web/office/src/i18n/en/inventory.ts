@@ -49,6 +49,21 @@ export default {
     shipment: 'Shipment',
     return: 'Return',
   },
+  warehouses: {
+    title: 'Warehouses',
+    search: 'Name or code',
+    create: 'New warehouse',
+    edit: 'Edit the warehouse',
+    priority: 'Priority',
+    priorityHint: 'The higher one is asked first. New orders follow a change within 5 seconds.',
+    none: 'No warehouses yet',
+    noneHint: 'Dealers can order once there is a warehouse with stock in it.',
+    state: { active: 'Active', closed: 'Closed' },
+    stateHint: {
+      active: 'Its stock is offered, and orders are taken from it.',
+      closed: 'Its stock is no longer offered; figures and movements stay.',
+    },
+  },
   display: {
     title: 'How stock is shown',
     hint: 'Decides whether dealers see the exact quantity, a band, only whether there is any, or nothing. The most specific rule wins: one with an audience before one without, the nearer category before the farther, then the higher priority.',

@@ -49,6 +49,21 @@ export default {
     shipment: '发货',
     return: '退货',
   },
+  warehouses: {
+    title: '仓库',
+    search: '名称、编码',
+    create: '新建仓库',
+    edit: '编辑仓库',
+    priority: '优先级',
+    priorityHint: '数字大的仓库先被分配，变更后 5 秒内对新订单生效。',
+    none: '还没有仓库',
+    noneHint: '新建仓库并导入库存后，经销商才能下单。',
+    state: { active: '启用', closed: '已关闭' },
+    stateHint: {
+      active: '参与可用库存与订单分配。',
+      closed: '不再参与可用库存与订单分配，库存与流水保留。',
+    },
+  },
   display: {
     title: '库存展示',
     hint: '决定经销商看到准确数量、区间、有无还是不显示。最具体的规则优先：指定客群的先于不限客群的，越靠近商品的类目越优先，其余看优先级数字。',
