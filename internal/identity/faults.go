@@ -8,7 +8,7 @@ var (
 	LoginLocked    = fault.Define(fault.Busy, "login_locked", "密码错误次数过多,请 {minutes} 分钟后再试。", "Too many wrong passwords. Try again in {minutes} minutes.").Status(429)
 	SessionMissing = fault.Define(fault.Unsigned, "session_missing", "请先登录。", "Please sign in.")
 	SessionExpired = fault.Define(fault.Unsigned, "session_expired", "登录已过期,请重新登录。", "Your session has ended. Please sign in again.")
-	KeyInvalid     = fault.Define(fault.Unsigned, "key_invalid", "接口密钥无效、已过期或已撤销。", "The API key is not valid, has ended or was revoked.")
+	KeyInvalid     = fault.Define(fault.Unsigned, "key_invalid", "接口密钥无效、已过期或已吊销。", "The API key is not valid, has ended or was revoked.")
 	KeyAddress     = fault.Define(fault.Denied, "key_address_refused", "该接口密钥不允许从地址 {address} 使用。", "This API key may not be used from the address {address}.")
 )
 

@@ -98,10 +98,10 @@ func arrived(sent []ShipmentLine, told []ReceiveLine) (numbers []int16, quantiti
 		switch {
 		case !ok:
 			wrong.Add(linePath(i), NoSuchLine, "line", l.Line)
-		case l.Quantity < 0 || l.Quantity > most:
+		case l.Quantity < 0 || l.Quantity > most-got[l.Line]: // a line told twice is the sum
 			wrong.Add(linePath(i)+".quantity", MoreThanSent, "line", l.Line, "quantity", most)
 		}
-		got[l.Line] = l.Quantity
+		got[l.Line] += l.Quantity
 	}
 	if err := wrong.Err(); err != nil {
 		return nil, nil, err

@@ -16,5 +16,6 @@ var (
 var (
 	PermissionUnknown = fault.Define(fault.Invalid, "permission_unknown", "没有权限“{permission}”。", "There is no permission {permission}.")
 	OwnRights         = fault.Define(fault.Refused, "own_rights", "不能更改自己的角色、数据范围或状态,请由另一位管理员操作。", "Nobody changes their own roles, data scope or state. Ask another administrator.")
+	KeySeesAll        = fault.Define(fault.Denied, "key_sees_all", "接口密钥可见全部经销商,您的数据范围不允许创建。", "An API key sees every dealer; your data scope does not, so you cannot make one.")
 	LastAdministrator = fault.Define(fault.Refused, "last_administrator", "至少要保留一名可维护员工与角色的在职员工。", "At least one active member of staff must be able to edit staff and roles.")
 )

@@ -15,7 +15,7 @@ var (
 	DatesReversed   = fault.Define(fault.Invalid, "price_list_dates_reversed", "失效时间必须晚于生效时间。", "A price list must end after it begins.")
 	CodeTaken       = fault.Define(fault.Conflict, "price_list_code_taken", "价目表编码 {code} 已被使用。", "The price list code {code} is taken.")
 	BaseExists      = fault.Define(fault.Conflict, "price_list_base_exists", "已有生效的基准价目表,只能有一个。", "There is an active base list already, and there is only one.")
-	Archived        = fault.Define(fault.Refused, "price_list_archived", "价目表 {code} 已归档,不能改价。", "The price list {code} is archived; its prices cannot be changed.")
+	Archived        = fault.Define(fault.Refused, "price_list_archived", "价目表 {code} 已停用,不能改价。", "The price list {code} is archived; its prices cannot be changed.")
 )
 
 // What can be wrong with one SKU's prices.

@@ -10,6 +10,7 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/fault"
 	"qudao/internal/inventory"
+	"qudao/internal/money"
 	"qudao/internal/once"
 	"qudao/internal/order"
 	"qudao/internal/org"
@@ -139,8 +140,7 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, l
 		cart.Placeable = cart.Placeable && l.Problem == nil
 		cart.Lines[i] = l
 	}
-	cart.Basket, err = pricing.Evaluate(lines, s.clock.Now())
-	if err != nil {
+	if cart.Basket, err = s.evaluate(&cart, lines); err != nil {
 		return cart, err
 	}
 	for i := range cart.Lines {
@@ -151,6 +151,31 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, l
 		}
 	}
 	return cart, nil
+}
+
+// evaluate prices the lines of a cart. A line that comes to more money than an amount holds, by itself or
+// with those before it, is named and counts nothing: a cart can always be read, and so be put right.
+func (s *Service) evaluate(cart *Cart, lines []pricing.Line) (pricing.Basket, error) {
+	now := s.clock.Now()
+	basket, err := pricing.Evaluate(lines, now)
+	if err == nil {
+		return basket, nil
+	}
+	var sum money.Amount
+	for i := range lines {
+		one, err := pricing.Evaluate(lines[i:i+1], now)
+		with := sum
+		if err == nil {
+			with, err = money.Sum(sum, one.Total)
+		}
+		if err != nil {
+			cart.Lines[i].Problem, cart.Placeable = err, false
+			lines[i].Offers = nil
+			continue
+		}
+		sum = with
+	}
+	return pricing.Evaluate(lines, now)
 }
 
 // problem says why a line cannot be ordered as it is, in the words of placement.
@@ -275,14 +300,32 @@ func (s *Service) write(ctx context.Context, who org.Actor, sql string, ids []in
 			if _, err := tx.Exec(ctx, sql, who.DealerID, who.AccountID, skus, quantities); err != nil {
 				return 0, err
 			}
-			n, err := pg.Value[int](ctx, tx, countSQL, who.DealerID, who.AccountID)
-			if err == nil && n > MaxLines {
-				err = CartFull.With("limit", MaxLines)
+			size, err := pg.One[cartSize](ctx, tx, sizeSQL, who.DealerID, who.AccountID)
+			if err != nil {
+				return 0, err
 			}
-			return n, err
+			return size.Lines, size.check()
 		})
 		return err
 	})
+}
+
+// cartSize is what a cart came to.
+type cartSize struct {
+	Lines    int          `db:"lines"`
+	Greatest qty.Quantity `db:"greatest"` // of the quantities
+}
+
+// check refuses a cart that no order could hold: additions come to more than each of them was.
+func (c cartSize) check() error {
+	if c.Lines > MaxLines {
+		return CartFull.With("limit", MaxLines)
+	}
+	f, refused := fault.As((qty.Rule{Minimum: 1, Multiple: 1}).Check(max(1, c.Greatest)))
+	if !refused {
+		return nil
+	}
+	return fault.Fields{{Path: "lines", Definition: f.Definition, Facts: f.Facts}}.Err()
 }
 
 // Remove takes SKUs out of the cart; none named takes out all. What is not in it is no error.

@@ -12,7 +12,7 @@ const (
 	SELECT $1, $2, u.sku_id, u.q, pg.now() FROM unnest($3::int[], $4::bigint[]) u(sku_id, q)
 	ON CONFLICT (dealer_id, account_id, sku_id) DO UPDATE SET quantity = c.quantity + excluded.quantity`
 
-	countSQL = `SELECT count(*)::int FROM purchasing.cart_line WHERE dealer_id = $1 AND account_id = $2`
+	sizeSQL = `SELECT count(*)::int AS lines, coalesce(max(quantity), 0) AS greatest FROM purchasing.cart_line WHERE dealer_id = $1 AND account_id = $2`
 
 	removeSQL = `DELETE FROM purchasing.cart_line c WHERE dealer_id = $1 AND account_id = $2
 	AND ($3::text[] = '{}' OR sku_id IN (SELECT id FROM catalog.sku WHERE code = ANY ($3)))`

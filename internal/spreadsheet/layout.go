@@ -29,7 +29,7 @@ var layouts = map[Kind]render.Sheet{
 			{Key: "tax_rate", Title: render.Words{Chinese: "税率 %", English: "Tax rate %"}, Aliases: []string{"税率", "tax rate"}, Width: 8, Example: "13%",
 				Help: render.Words{Chinese: "写 13 或 13%。", English: "13 or 13%."}},
 			{Key: "minimum", Title: render.Words{Chinese: "起订量", English: "Minimum"}, Kind: render.Number, Example: "10"},
-			{Key: "multiple", Title: render.Words{Chinese: "倍量", English: "Multiple"}, Kind: render.Number, Example: "10"},
+			{Key: "multiple", Title: render.Words{Chinese: "倍数", English: "Multiple"}, Kind: render.Number, Example: "10"},
 			{Key: "lead_days", Title: render.Words{Chinese: "交期天数", English: "Lead days"}, Kind: render.Number, Example: "3"},
 			{Key: "packs", Title: render.Words{Chinese: "包装", English: "Packs"}, Example: "箱=20;托=400",
 				Help: render.Words{Chinese: "单位=含基本单位数,以分号分隔。", English: "unit=base units it holds, parted by semicolons."}},
@@ -38,7 +38,7 @@ var layouts = map[Kind]render.Sheet{
 			{Key: "deny", Title: render.Words{Chinese: "不可见客群", English: "Hidden from"}},
 			{Key: "divisions", Title: render.Words{Chinese: "事业部", English: "Divisions"}},
 			{Key: "state", Title: render.Words{Chinese: "状态", English: "State"}, Example: "已发布",
-				Help: render.Words{Chinese: "草稿、已发布、已归档;新商品留空为草稿。", English: "draft, published, archived; draft for a new product where blank."}},
+				Help: render.Words{Chinese: "草稿、已发布、已下架;新商品留空为草稿。", English: "draft, published, archived; draft for a new product where blank."}},
 			{Key: "sku_state", Title: render.Words{Chinese: "物料状态", English: "SKU state"}, Example: "在售",
 				Help: render.Words{Chinese: "在售、停用。", English: "active, archived."}},
 			{Key: "images", Title: render.Words{Chinese: "图片", English: "Images"},
@@ -65,7 +65,7 @@ var layouts = map[Kind]render.Sheet{
 			{Key: "sku", Title: render.Words{Chinese: "物料编码", English: "SKU code"}, Required: true, Example: "LD-PANEL-36W"},
 			{Key: "sku_name", Title: render.Words{Chinese: "规格名称", English: "SKU name"}, Width: 28, Help: ignored},
 			{Key: "on_hand", Title: render.Words{Chinese: "现存量", English: "On hand"}, Kind: render.Number, Required: true, Example: "1200"},
-			{Key: "reserved", Title: render.Words{Chinese: "已占用", English: "Reserved"}, Kind: render.Number, Help: ignored},
+			{Key: "reserved", Title: render.Words{Chinese: "预占", English: "Reserved"}, Kind: render.Number, Help: ignored},
 		},
 	},
 }
@@ -110,7 +110,7 @@ var (
 	productStates = []word{
 		{"draft", render.Words{Chinese: "草稿", English: "draft"}},
 		{"published", render.Words{Chinese: "已发布", English: "published"}},
-		{"archived", render.Words{Chinese: "已归档", English: "archived"}},
+		{"archived", render.Words{Chinese: "已下架", English: "archived"}},
 	}
 	skuStates = []word{
 		{"active", render.Words{Chinese: "在售", English: "active"}},

@@ -10,7 +10,7 @@ import (
 	"qudao/internal/spreadsheet"
 )
 
-var productHead = []any{"产品编码", "产品名称", "三级分类编码", "系列编码", "属性模板", "单位", "物料编码", "税率 %", "起订量", "倍量", "交期天数", "包装",
+var productHead = []any{"产品编码", "产品名称", "三级分类编码", "系列编码", "属性模板", "单位", "物料编码", "税率 %", "起订量", "倍数", "交期天数", "包装",
 	"可见客群", "状态", "属性：ra", "规格:power", "备注"}
 
 func lamp(product, sku string, power any) []any {

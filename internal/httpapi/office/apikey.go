@@ -20,7 +20,7 @@ func (s *surface) apiKeys() {
 		Permission: org.KeyEdit, Object: httpapi.Brand, Idempotent: true, Zh: "新建接口密钥", En: "Create an API key",
 		Doc: "The key itself is in this answer and nowhere else; a repetition of the request brings it without. Nobody gives a program more than they may do themselves."}, s.createKey)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "api_key.revoke", Method: http.MethodDelete, Path: "/api-keys/{id}", Surface: httpapi.Office,
-		Permission: org.KeyEdit, Object: httpapi.Brand, Zh: "撤销接口密钥", En: "Revoke an API key for good"}, s.revokeKey)
+		Permission: org.KeyEdit, Object: httpapi.Brand, Zh: "吊销接口密钥", En: "Revoke an API key for good"}, s.revokeKey)
 }
 
 // APIKey is a program's key without its secret.

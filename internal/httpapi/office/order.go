@@ -23,7 +23,7 @@ func (s *surface) orders() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.accept", Method: http.MethodPost, Path: "/orders/{id}/accept", Surface: httpapi.Office,
 		Permission: org.OrderReview, Object: httpapi.Dealer, Idempotent: true, Zh: "审核通过", En: "Accept an order"}, s.step(s.acceptOrder))
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.reject", Method: http.MethodPost, Path: "/orders/{id}/reject", Surface: httpapi.Office,
-		Permission: org.OrderReview, Object: httpapi.Dealer, Idempotent: true, Zh: "审核拒绝", En: "Reject an order"}, s.step(s.rejectOrder))
+		Permission: org.OrderReview, Object: httpapi.Dealer, Idempotent: true, Zh: "审核驳回", En: "Reject an order"}, s.step(s.rejectOrder))
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.cancel", Method: http.MethodPost, Path: "/orders/{id}/cancel", Surface: httpapi.Office,
 		Permission: org.OrderCancel, Object: httpapi.Dealer, Idempotent: true, Zh: "取消订单", En: "Cancel an order"}, s.step(s.cancelOrder))
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.ship", Method: http.MethodPost, Path: "/orders/{id}/shipments", Surface: httpapi.Office,

@@ -25,7 +25,7 @@ func (s *surface) products() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "product.publish", Method: http.MethodPost, Path: "/products/{code}/publish", Surface: httpapi.Office,
 		Permission: org.ProductEdit, Object: httpapi.Brand, Idempotent: true, Zh: "发布商品", En: "Publish a product to its audiences"}, s.publishProduct)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "product.archive", Method: http.MethodPost, Path: "/products/{code}/archive", Surface: httpapi.Office,
-		Permission: org.ProductEdit, Object: httpapi.Brand, Idempotent: true, Zh: "归档商品", En: "Take a product out of sale"}, s.archiveProduct)
+		Permission: org.ProductEdit, Object: httpapi.Brand, Idempotent: true, Zh: "下架商品", En: "Take a product out of sale"}, s.archiveProduct)
 }
 
 type listProductsInput struct {

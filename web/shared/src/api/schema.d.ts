@@ -41,7 +41,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * 撤销接口密钥
+         * 吊销接口密钥
          * @description Revoke an API key for good
          */
         delete: operations["office.api_key.revoke"];
@@ -586,7 +586,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 审核拒绝
+         * 审核驳回
          * @description Reject an order
          */
         post: operations["office.order.reject"];
@@ -812,7 +812,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 归档商品
+         * 下架商品
          * @description Take a product out of sale
          */
         post: operations["office.product.archive"];

@@ -8,7 +8,7 @@ export default {
     noneHint: '在“导入”中用 Excel 导入各仓库的数量，或通过开放接口同步。',
   },
   level: {
-    on_hand: '在库',
+    on_hand: '现存量',
     reserved: '预占',
     safety: '安全库存',
     available: '可用',
@@ -23,7 +23,7 @@ export default {
     difference: '增减数量',
     differenceHint: '增加填正数，减少填负数。',
     counted: '盘点数量',
-    after: '调整后在库 {{n}} {{unit}}',
+    after: '调整后现存 {{n}} {{unit}}',
     reasonHint: '会记入库存流水，例如盘盈、破损、样品领用。',
   },
   safety: {
@@ -66,13 +66,13 @@ export default {
   },
   display: {
     title: '库存展示',
-    hint: '决定经销商看到准确数量、区间、有无还是不显示。最具体的规则优先：指定客群的先于不限客群的，越靠近商品的类目越优先，其余看优先级数字。',
+    hint: '决定经销商看到准确数量、区间、有无还是不显示。最具体的规则优先：指定客群的先于不限客群的，越靠近商品的分类越优先，其余看优先级数字。',
     add: '添加规则',
     remove: '删除规则',
     none: '还没有规则',
     noneHint: '没有规则时，经销商只看到有货或无货。',
     everybody: '所有客群',
-    everything: '所有类目',
+    everything: '所有分类',
     bands: '区间起点',
     mode: '展示方式',
     priority: '优先级',

@@ -20,7 +20,7 @@ export default {
   word: {
     account: '账号',
     audience: '客群',
-    category: '类目',
+    category: '分类',
     code: '编码',
     dealer: '经销商',
     from: '开始',

@@ -41,7 +41,7 @@ export default {
     cancelled: '已取消',
     amount: '金额',
   },
-  move: { accept: '接受订单', reject: '驳回', cancel: '取消订单', ship: '发货' },
+  move: { accept: '审核通过', reject: '驳回', cancel: '取消订单', ship: '发货' },
   said: {
     accepted: '已接受 {{number}}',
     rejected: '已驳回 {{number}}',

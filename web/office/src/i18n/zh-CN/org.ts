@@ -73,7 +73,7 @@ export default {
     stock_edit: '写入库存',
     stock_read: '读取库存',
     order_read: '读取订单',
-    order_review: '接受订单',
+    order_review: '审核订单',
     order_ship: '回传发货',
   },
 };

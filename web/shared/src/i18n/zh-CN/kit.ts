@@ -112,7 +112,7 @@ export default {
     shipped: '已发货',
     received: '已收货',
     closed: '已关闭',
-    rejected: '已拒绝',
+    rejected: '已驳回',
     cancelled: '已取消',
     expired: '已过期',
   },
