@@ -88,4 +88,10 @@ func TestAKeyCarriesNoMoreThanItsMaker(t *testing.T) {
 		})
 	}
 	maker.Post("/api-keys", map[string]any{"name": "ERP", "scopes": []string{"order.read"}}, apitest.Key()).OK()
+	// A program sees every dealer: whoever does not cannot make one.
+	s.Employ("narrow", org.ScopeOwn, every("")...)
+	narrow := s.staff("narrow")
+	s.refuses(no{403, "key_sees_all", "", ""}, func(language apitest.Header) *apitest.Answer {
+		return narrow.Post("/api-keys", map[string]any{"name": "ERP", "scopes": []string{"order.read"}}, apitest.Key(), language)
+	})
 }

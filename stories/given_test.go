@@ -10,6 +10,7 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/money"
 	"qudao/internal/org"
+	"qudao/internal/pricing"
 )
 
 // ticking is a clock that stands still until it is set forward, for all goroutines of a server.
@@ -84,6 +85,18 @@ func (s *story) represents(code, rep string) {
 	}
 	_, err = s.App.Dealer.Edit(s.t.Context(), who, code, d.Version, dealer.Input{Name: d.Name, Level: d.Level.Code, Region: d.Region.Code, Rep: rep, Phone: d.Phone})
 	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// costs sets the base price of an SKU.
+func (s *story) costs(sku, price string) {
+	s.t.Helper()
+	p, err := money.ParsePrice(price)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := s.App.Pricing.Change(s.t.Context(), org.NewSystem("story"), "BASE", []pricing.Change{{SKU: sku, Tiers: pricing.Tiers{{Price: p}}}}); err != nil {
 		s.t.Fatal(err)
 	}
 }

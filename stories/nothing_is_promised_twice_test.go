@@ -137,3 +137,25 @@ func TestNoMoreIsShippedThanIsOpen(t *testing.T) {
 	ship("W1", sent{1, 10})(apitest.English()).OK()
 	s.holds()
 }
+
+// No more is received than was sent, in however many lines it is told.
+func TestNoMoreIsReceivedThanWasSent(t *testing.T) {
+	s := begin(t)
+	d, desk, warehouse := s.buyer("dealer2"), s.staff("desk"), s.staff("warehouse")
+	o := s.arrival(d, desk, warehouse, want("S2", 5))
+	receive := func(lines ...sent) func(apitest.Header) *apitest.Answer {
+		return func(language apitest.Header) *apitest.Answer {
+			return d.Post("/orders/"+o.ID+"/shipments/"+o.Shipments[0].ID+"/receive", fields{"lines": lines}, apitest.Key(), language)
+		}
+	}
+	s.refuses(no{422, "invalid_input", "lines[0].quantity", "received_too_much"}, receive(sent{1, 6}))
+	s.refuses(no{422, "invalid_input", "lines[0].quantity", "received_too_much"}, receive(sent{1, -1}))
+	s.refuses(no{422, "invalid_input", "lines[1].quantity", "received_too_much"}, receive(sent{1, 3}, sent{1, 3}))
+	s.refuses(no{422, "invalid_input", "lines[0]", "line_missing"}, receive(sent{2, 1}))
+	receive(sent{1, 3}, sent{1, 1})(apitest.English()).OK()
+	if o := d.sees(o.Number); o.Lines[0].Received != "4" || o.State != "received" {
+		t.Errorf("%s of five came, the order is %s", o.Lines[0].Received, o.State)
+	}
+	s.refuses(no{409, "shipment_received", "", ""}, receive(sent{1, 1}))
+	s.holds()
+}
