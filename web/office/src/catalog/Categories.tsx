@@ -2,6 +2,7 @@ import type { OfficeCategory } from '@qudao/shared/api';
 import { Button, Field, ListPage, TextInput, useUrlState } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../kit/Cells';
 import { useDraft } from '../kit/draft';
 import { FormPanel } from '../kit/Panel';
 import { flatten, treeOf } from '../kit/tree';
@@ -53,9 +54,15 @@ export function Categories() {
           {
             key: 'name',
             title: w('word.name'),
-            render: (one) => <span className={styles[`depth${q ? 1 : one.level}`]}>{one.name}</span>,
+            render: (one) => <span className={styles[`depth${q ? 1 : one.level}`] ?? ''}>{one.name}</span>,
           },
-          { key: 'code', title: w('word.code'), width: 140, render: (one) => one.code },
+          {
+            key: 'code',
+            title: w('word.code'),
+            width: 140,
+            wideOnly: true,
+            render: (one) => <Line>{one.code}</Line>,
+          },
           {
             key: 'level',
             title: t('categories.level'),
@@ -69,7 +76,7 @@ export function Categories() {
                   key: 'act',
                   title: '',
                   align: 'right' as const,
-                  width: 190,
+                  width: 170,
                   render: (one: OfficeCategory) => (
                     <span className={styles.acts}>
                       {one.level < 4 && (

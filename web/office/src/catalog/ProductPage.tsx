@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { useDraft } from '../kit/draft';
-import { ProblemNotice } from '../kit/ProblemNotice';
 import { SaveBar } from '../kit/SaveBar';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -66,7 +65,7 @@ function Product({ product }: { product: OfficeProduct }) {
             <When at={product.updated_at} />
           </>
         }
-        sentence={sentence(product, refused, t)}
+        sentence={sentence(product, t)}
         primary={
           mayEdit &&
           product.state !== 'published' && (
@@ -93,7 +92,7 @@ function Product({ product }: { product: OfficeProduct }) {
         <Fields
           value={draft.value}
           set={draft.set}
-          error={acts.save.error}
+          error={acts.save.error ?? refused}
           onSubmit={save}
           disabled={!mayEdit}
         />
@@ -122,11 +121,8 @@ function Product({ product }: { product: OfficeProduct }) {
 
 type Texts = ReturnType<typeof useTranslation<'catalog'>>['t'];
 
-/** Why the product could not be moved, or why nobody sees it; nothing where all is well. */
-function sentence(product: OfficeProduct, refused: Error | null, t: Texts): ReactNode {
-  if (refused) {
-    return <ProblemNotice error={refused} />;
-  }
+/** Why nobody sees the product; nothing where all is well. */
+function sentence(product: OfficeProduct, t: Texts): ReactNode {
   if (product.state === 'published' && (product.allow ?? []).length === 0) {
     return <Notice tone="waiting">{t('publication.nobody')}</Notice>;
   }

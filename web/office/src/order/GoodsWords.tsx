@@ -9,6 +9,6 @@ export function GoodsWords({ order }: { order: OrderCard }) {
   if (!first) {
     return <>{t('lines', { count: order.line_count })}</>;
   }
-  const goods = `${first.name} × ${formatQuantity(Number(first.quantity))} ${first.unit}`;
+  const goods = `${first.name} × ${formatQuantity(first.quantity)} ${first.unit}`;
   return <>{order.line_count > 1 ? t('goodsAndMore', { goods, count: order.line_count }) : goods}</>;
 }

@@ -30,7 +30,16 @@ import { ShipPanel } from './ShipPanel';
 
 /** One order: who must act and why at the top, its lines, what was shipped, and what happened, live. */
 export function OrderPage() {
-  const query = useOrder(usePart('number'));
+  const number = usePart('number');
+  const navigate = useNavigate();
+  const { before, after } = neighboursOf(number);
+  const open = (one: string | undefined) => one && (() => void navigate({ to: `/orders/${one}` }));
+  useKeys({
+    j: open(after) || undefined,
+    k: open(before) || undefined,
+    u: () => void navigate({ to: '/orders', search: lastSearch() as never }),
+  });
+  const query = useOrder(number);
   return <QueryView query={query}>{(order) => <Order order={order} />}</QueryView>;
 }
 
@@ -49,7 +58,6 @@ function useMoves(order: OrderDocument) {
 function Order({ order }: { order: OrderDocument }) {
   const { t } = useTranslation('order');
   const w = useWords();
-  const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
   const can = useMoves(order);
   const acts = useOrderActs(order, {
@@ -64,16 +72,9 @@ function Order({ order }: { order: OrderDocument }) {
     acts.cancel.reset();
     acts.ship.reset();
   };
-  const { before, after } = neighboursOf(order.number);
-  const open = (number: string | undefined) => number && (() => void navigate({ to: `/orders/${number}` }));
   const primary = can('accept') ? 'accept' : can('ship') ? 'ship' : undefined;
   const press = () => (primary === 'accept' ? acts.accept.mutate(undefined) : setAsking('ship'));
-  useKeys({
-    j: open(after) || undefined,
-    k: open(before) || undefined,
-    a: primary && press,
-    u: () => void navigate({ to: '/orders', search: lastSearch() as never }),
-  });
+  useKeys({ a: primary && press });
 
   return (
     <>

@@ -27,34 +27,38 @@ function Editor({ rules }: { rules: Rules }) {
   const draft = useDraft({ auto_accept_below, review_hours }, { version, error: save.error });
   const submit = () => save.mutate({ input: draft.value, version: draft.version });
   return (
-    <Measure>
-      <Section>
-        <Form onSubmit={submit} error={save.error} label={t('rules.title')}>
-          <Field label={t('rules.below')} hint={t('rules.belowHint')} path="auto_accept_below">
-            {(control) => (
-              <TextInput
-                {...control}
-                inputMode="decimal"
-                value={draft.value.auto_accept_below}
-                onChange={(event) =>
-                  draft.set({ auto_accept_below: event.target.value.normalize('NFKC').replace(/[,\s]/g, '') })
-                }
-              />
-            )}
-          </Field>
-          <Field label={t('rules.hours')} hint={t('rules.hoursHint')} path="review_hours">
-            {(control) => (
-              <NumberInput
-                {...control}
-                unit={t('rules.hour')}
-                value={draft.value.review_hours}
-                onChange={(hours) => draft.set({ review_hours: hours ?? 0 })}
-              />
-            )}
-          </Field>
-          <button type="submit" hidden />
-        </Form>
-      </Section>
+    <>
+      <Measure>
+        <Section>
+          <Form onSubmit={submit} error={save.error} label={t('rules.title')}>
+            <Field label={t('rules.below')} hint={t('rules.belowHint')} path="auto_accept_below">
+              {(control) => (
+                <TextInput
+                  {...control}
+                  inputMode="decimal"
+                  value={draft.value.auto_accept_below}
+                  onChange={(event) =>
+                    draft.set({
+                      auto_accept_below: event.target.value.normalize('NFKC').replace(/[,\s]/g, ''),
+                    })
+                  }
+                />
+              )}
+            </Field>
+            <Field label={t('rules.hours')} hint={t('rules.hoursHint')} path="review_hours">
+              {(control) => (
+                <NumberInput
+                  {...control}
+                  unit={t('rules.hour')}
+                  value={draft.value.review_hours}
+                  onChange={(hours) => draft.set({ review_hours: hours ?? 0 })}
+                />
+              )}
+            </Field>
+            <button type="submit" hidden />
+          </Form>
+        </Section>
+      </Measure>
       <SaveBar
         error={save.error}
         dirty={draft.dirty}
@@ -62,6 +66,6 @@ function Editor({ rules }: { rules: Rules }) {
         onSave={submit}
         onReset={draft.reset}
       />
-    </Measure>
+    </>
   );
 }

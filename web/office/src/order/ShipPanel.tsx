@@ -165,7 +165,8 @@ function ShipLines(props: {
   );
   return (
     <FormGroup title={t('ship.lines')}>
-      <ul className={styles.shipLines}>
+      {/* Enter settles a quantity; it must not send the goods. */}
+      <ul className={styles.shipLines} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
         {props.order.lines
           .filter((line) => props.place.open.has(line.line))
           .map((line) => {

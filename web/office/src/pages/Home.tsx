@@ -207,8 +207,8 @@ function LatestChanges() {
             {
               key: 'action',
               title: t('audit:audit.action'),
-              width: 72,
-              render: (change) => words.action(change.action),
+              width: 88,
+              render: (change) => <Line>{words.action(change.action)}</Line>,
             },
             {
               key: 'actor',
