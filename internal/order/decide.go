@@ -42,8 +42,8 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 	if d.stale(o) {
 		return errStale
 	}
-	address, found := d.addresses[i]
-	if !found {
+	call := d.calls[i]
+	if !call.Found {
 		return AddressMissing.At("address_id")
 	}
 	basket, err := d.price(o, now)
@@ -54,7 +54,7 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	return d.out.add(o, address.Address, basket, parts, d.versions.rule, now, d.numbers[i])
+	return d.out.add(o, call.Address, basket, parts, d.versions.rule, now, call.Number)
 }
 
 func (d *decision) price(o *waiting, now time.Time) (pricing.Basket, error) {

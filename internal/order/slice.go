@@ -103,21 +103,19 @@ type decision struct {
 	wide       bool    // lock every warehouse of the sourcing rule
 	warehouses []int32 // in the order they are asked
 
-	locked    []bool              // by order: its key was had
-	stored    map[int]once.Stored // by order: what its key led to before
-	versions  versions            // of everything the slice was prepared from
-	addresses map[int]addressRow  // by order
-	numbers   []int64             // by order, drawn
-	free      map[inventory.Place]qty.Quantity
-	out       draft
+	locked   []bool              // by order: its key was had
+	stored   map[int]once.Stored // by order: what its key led to before
+	versions versions            // of everything the slice was prepared from
+	calls    []callRow           // by order: its number and its address
+	free     map[inventory.Place]qty.Quantity
+	out      draft
 }
 
 func (d *decision) reset() {
 	d.locked = make([]bool, len(d.slice))
 	d.stored = map[int]once.Stored{}
 	d.versions = newVersions()
-	d.addresses = map[int]addressRow{}
-	d.numbers = nil
+	d.calls = nil
 	d.free = map[inventory.Place]qty.Quantity{}
 	d.out = draft{}
 }
@@ -128,15 +126,8 @@ func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
 	b := &pgx.Batch{}
 	d.askKeys(b)
 	d.versions.ask(b, d.slice)
-	b.Queue(addressesSQL, d.dealerIDs(), d.addressIDs()).Query(func(rows pgx.Rows) error {
-		list, err := pgx.CollectRows(rows, pgx.RowToStructByPos[addressRow])
-		for _, a := range list {
-			d.addresses[a.N-1] = a
-		}
-		return err
-	})
-	b.Queue(numbersSQL, len(d.slice)).Query(func(rows pgx.Rows) (err error) {
-		d.numbers, err = pgx.CollectRows(rows, pgx.RowTo[int64])
+	b.Queue(callsSQL, d.dealerIDs(), d.addressIDs()).Query(func(rows pgx.Rows) (err error) {
+		d.calls, err = pgx.CollectRows(rows, pgx.RowToStructByPos[callRow])
 		return err
 	})
 	skus, warehouses := inventory.LockColumns(d.places())
@@ -224,8 +215,9 @@ func (d *decision) addressIDs() [][16]byte {
 	return out
 }
 
-// addressRow is a ship-to address found for the n-th order of the slice.
-type addressRow struct {
-	N int
+// callRow is what is read for one order of the slice by itself.
+type callRow struct {
+	Number int64
+	Found  bool // the address is the dealer's
 	Address
 }

@@ -17,13 +17,14 @@ const (
 	UNION ALL SELECT 'auto_accept', 0, auto_accept_below FROM orders.rule WHERE kind = 'normal'
 	UNION ALL SELECT 'review_hours', 0, review_hours FROM orders.rule WHERE kind = 'normal'`
 
-	addressesSQL = `SELECT u.n::int, a.name, a.phone, a.region_code, r.full_name, a.detail
+	// For each order of the slice its number and its address. Numbers may have gaps: an order draws one,
+	// placed or refused.
+	callsSQL = `SELECT nextval('orders.order_number'), a.id IS NOT NULL,
+		coalesce(a.name, ''), coalesce(a.phone, ''), coalesce(a.region_code, 0), coalesce(r.full_name, ''), coalesce(a.detail, '')
 	FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
-	JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id
-	JOIN dealer.region r ON r.code = a.region_code`
-
-	// Numbers may have gaps: each order of the slice draws one, placed or refused.
-	numbersSQL = `SELECT nextval('orders.order_number') FROM generate_series(1, $1::int)`
+	LEFT JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id
+	LEFT JOIN dealer.region r ON r.code = a.region_code
+	ORDER BY u.n`
 
 	insertOrdersSQL = `INSERT INTO orders.orders (dealer_id, id, number, source, review, fulfilment, currency, goods, total, net, tax,
 		line_count, address, remark, account_id, placed_by, actor, address_from, request, placed_at, priced_at, review_until, version)
