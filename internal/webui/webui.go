@@ -21,6 +21,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -44,8 +45,9 @@ type app struct {
 	files  map[string]file
 }
 
-// Handler serves what is embedded.
-func Handler() (http.Handler, error) { return handler(built) }
+// Handler serves what is embedded. It is made once: compressing the pages takes longer than all the rest
+// of a server's start, and tests start many.
+var Handler = sync.OnceValues(func() (http.Handler, error) { return handler(built) })
 
 func handler(files fs.FS) (http.Handler, error) {
 	portal, err := load(files, "portal", "/")
