@@ -85,7 +85,7 @@ func (s *story) bringsGoodsIn() {
 		return out
 	}
 	done(admin.imports("products", fill(s.t, admin.template("products"),
-		sku(row{"物料编码": "QM-L36", "订货编号": "90010036", "型号": "QK-36", "规格名称": "晴空平板灯 36W", "起订量": 10, "倍量": 10}),
+		sku(row{"物料编码": "QM-L36", "订货编号": "90010036", "型号": "QK-36", "规格名称": "晴空平板灯 36W", "起订量": 10, "倍数": 10}),
 		sku(row{"物料编码": "QM-L18", "订货编号": "90010018", "型号": "QK-18", "规格名称": "晴空平板灯 18W"}),
 	), ""), 2)
 	done(admin.imports("prices", fill(s.t, admin.template("prices"),
