@@ -15,7 +15,7 @@ export function PublicationFields(props: {
   const { t } = useTranslation('catalog');
   const { value, set, disabled } = props;
   const audiences = useAudiences(useMay('audience.read'));
-  const facts = useDealerFacts();
+  const facts = useDealerFacts(useMay('dealer.read'));
   const named = (codes: string[]) => codes.map((code) => ({ code, name: code }));
   const pick = (
     key: 'allow' | 'deny' | 'divisions',

@@ -54,8 +54,9 @@ export function useDealer(code: string) {
   });
 }
 
-export function useDealerFacts() {
+export function useDealerFacts(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['dealer-facts'],
     queryFn: () => body(api.GET('/api/office/dealer-facts')),
     staleTime: settled,

@@ -60,6 +60,7 @@ function Order({ order }: { order: OrderDocument }) {
   const w = useWords();
   const [asking, setAsking] = useState<Asking>();
   const can = useMoves(order);
+  const maySeeDealer = useMay('dealer.read');
   const acts = useOrderActs(order, {
     accepted: t('said.accepted', { number: order.number }),
     rejected: t('said.rejected', { number: order.number }),
@@ -84,7 +85,11 @@ function Order({ order }: { order: OrderDocument }) {
         state={<StateTag of="order" state={order.state} text={order.state_text} />}
         meta={
           <>
-            <Link to={`/dealers/${order.dealer.code}`}>{order.dealer.name}</Link>
+            {maySeeDealer ? (
+              <Link to={`/dealers/${order.dealer.code}`}>{order.dealer.name}</Link>
+            ) : (
+              <span>{order.dealer.name}</span>
+            )}
             <When at={order.placed_at} />
             <span>{t('order.placedBy', { who: order.placed_by })}</span>
           </>

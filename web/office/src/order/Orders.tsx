@@ -6,6 +6,7 @@ import { FindDealer } from '../dealer/pick';
 import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
 import { filled } from '../kit/filled';
+import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
@@ -37,6 +38,7 @@ export function Orders() {
     from: url.text('from'),
     to: url.text('to'),
   };
+  const maySeeDealers = useMay('dealer.read');
   const list = useOrders(filter);
   const { rows } = list;
   const narrowed = JSON.stringify(filled(filter));
@@ -71,12 +73,14 @@ export function Orders() {
       search={{ value: filter.q, placeholder: t('orders.search'), onSearch: (q) => url.set({ q }) }}
       filters={
         <>
-          <FindDealer
-            filter
-            placeholder={w('word.dealer')}
-            value={filter.dealer}
-            onChange={(dealer) => url.set({ dealer })}
-          />
+          {maySeeDealers && (
+            <FindDealer
+              filter
+              placeholder={w('word.dealer')}
+              value={filter.dealer}
+              onChange={(dealer) => url.set({ dealer })}
+            />
+          )}
           <DayRange
             label={t('orders.placed')}
             from={filter.from}

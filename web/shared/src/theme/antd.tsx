@@ -25,6 +25,8 @@ export const antdTheme: ThemeConfig = {
     colorBgLayout: light.ground,
     colorBgContainer: light.surface,
     colorFillAlter: light.sunken,
+    colorBgContainerDisabled: light.sunken,
+    colorTextDisabled: light.inkSoft,
     colorPrimaryBg: light.accentSoft,
     controlItemBgActive: light.accentSoft,
     controlItemBgActiveHover: light.accentSoft,
