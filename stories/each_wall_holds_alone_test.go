@@ -87,6 +87,34 @@ func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
 	}
 }
 
+// A member of staff who sees one dealer has all rows of that dealer, and none of another, in every table
+// that says whose its rows are.
+func TestThePoliciesAloneKeepRepsApart(t *testing.T) {
+	s := begin(t)
+	s.world(jade)
+	s.world(amber)
+	s.narrow("D2")
+	s.Settle()
+	scope := org.Actor{Kind: org.Staff, ID: "E-narrow", StaffID: int32(s.Int(`SELECT id FROM org.staff WHERE code = 'E-narrow'`)), OwnDealers: true}.Scope()
+	theirs, mine, looked := s.DealerID("D1"), s.DealerID("D2"), 0
+	for _, table := range s.column(`SELECT c.oid::regclass::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'dealer_id' WHERE c.relrowsecurity AND NOT c.relispartition`) {
+		if table == "spreadsheet.run" {
+			continue // its owner's alone
+		}
+		looked++
+		rows := func(dealer int32) string { return fmt.Sprintf("%s WHERE dealer_id = %d", table, dealer) }
+		if n := s.counts(scope, rows(theirs)); n != 0 {
+			t.Errorf("%s shows %d rows of another rep's dealer", table, n)
+		}
+		if n, all := s.counts(scope, rows(mine)), s.Int(`SELECT count(*)::int FROM `+rows(mine)); n != all {
+			t.Errorf("%s shows %d of %d rows of the rep's own dealer", table, n, all)
+		}
+	}
+	if looked < 12 {
+		t.Errorf("only %d tables say whose their rows are", looked)
+	}
+}
+
 // scopeOf is the scope in which the requests of a world's buyer run.
 func (s *story) scopeOf(w *world) pg.Scope {
 	s.t.Helper()
