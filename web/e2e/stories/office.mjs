@@ -89,6 +89,7 @@ export default [
       assert.ok(await question.getByRole('button', { name: '驳回' }).isDisabled());
       await question.getByLabel('原因').fill('收货地址不全');
       await question.getByRole('button', { name: '驳回' }).click();
+      await question.waitFor({ state: 'hidden' });
       await page.getByText('收货地址不全').first().waitFor();
       assert.equal((await read(page, `orders/${number}`)).state, 'rejected');
     },

@@ -84,7 +84,10 @@ export default [
         .first()
         .click();
       await page.waitForURL(/\/products\//);
-      const name = await page.getByRole('heading', { level: 1 }).textContent();
+      // The address changes before the page is there: its own heading says that it is.
+      const heading = page.getByRole('heading', { level: 1, name: /一开单控开关/ });
+      await heading.waitFor();
+      const name = await heading.textContent();
 
       await page.getByRole('button', { name: '加', exact: true }).nth(0).click();
       await page.getByRole('button', { name: '加', exact: true }).nth(1).click();
