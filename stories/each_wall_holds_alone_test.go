@@ -181,9 +181,6 @@ var errBack = errors.New("leave everything as it was")
 // off they tell another's. The list only gets shorter: an operation that holds by itself must be taken
 // off, and a new one that does not must not be put on without a second thought.
 var oneWall = map[string]bool{
-	"portal.order.cancel": true, "portal.order.list": true, "portal.order.read": true, "portal.order.receive": true, "portal.order.reorder": true,
-	"portal.run.file": true, // the export of orders
-
 	"office.audit.list": true, "office.dealer.account": true, "office.dealer.edit": true, "office.dealer.list": true, "office.dealer.read": true,
 	"office.export.create": true, "office.order.accept": true, "office.order.cancel": true, "office.order.list": true, "office.order.read": true,
 	"office.order.reject": true, "office.order.ship": true, "office.order.sources": true, "office.price.change": true, "office.price.explain": true,

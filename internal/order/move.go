@@ -68,7 +68,7 @@ func (s *Service) step(ctx context.Context, who org.Actor, in Step, m Move, chan
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		out, err = once.Do(ctx, tx, func() (Placed, error) {
-			h, err := s.lockTx(ctx, tx, in.Order, in.Version, m)
+			h, err := s.lockTx(ctx, tx, who, in.Order, in.Version, m)
 			if err != nil {
 				return Placed{}, err
 			}
@@ -87,10 +87,13 @@ func (s *Service) step(ctx context.Context, who org.Actor, in Step, m Move, chan
 }
 
 // lockTx locks the order and checks that it may make the move.
-func (s *Service) lockTx(ctx context.Context, tx *pg.Tx, order id.ID, version int, m Move) (Head, error) {
+func (s *Service) lockTx(ctx context.Context, tx *pg.Tx, who org.Actor, order id.ID, version int, m Move) (Head, error) {
 	h, err := pg.One[Head](ctx, tx, lockSQL, order)
 	if err != nil {
 		return h, err
+	}
+	if !who.Sees(h.DealerID) {
+		return h, fault.NotFound.With()
 	}
 	if !h.May(m) {
 		return h, WrongState.With("number", h.Number, "state", string(h.State()))

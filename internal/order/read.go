@@ -29,7 +29,7 @@ func (s *Service) Get(ctx context.Context, who org.Actor, ref string) (o Order, 
 		if err != nil {
 			return err
 		}
-		o, err = s.getTx(ctx, tx, key)
+		o, err = s.getTx(ctx, tx, who, key)
 		return err
 	})
 	return o, err
@@ -66,10 +66,13 @@ func dayOf(number string) (from, to time.Time, ok bool) {
 	return at.Add(-time.Hour), at.Add(25 * time.Hour), err == nil
 }
 
-func (s *Service) getTx(ctx context.Context, tx *pg.Tx, key id.ID) (o Order, err error) {
+func (s *Service) getTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (o Order, err error) {
 	row, err := pg.One[headRow](ctx, tx, headSQL, key)
 	if err != nil {
 		return o, err
+	}
+	if !who.Sees(row.DealerID) {
+		return o, fault.NotFound.With()
 	}
 	o.Head, o.Address = row.Head, row.Address
 	if o.Lines, err = pg.All[Line](ctx, tx, linesSQL, o.DealerID, key); err != nil {
@@ -116,6 +119,16 @@ type Filter struct {
 	Dealer string // code
 	From   *time.Time
 	To     *time.Time // exclusive
+
+	dealer int32 // whose alone; 0: any in scope
+}
+
+// of narrows the filter to what can be the actor's at all.
+func (f Filter) of(who org.Actor) Filter {
+	if who.Kind == org.Dealer {
+		f.dealer = who.DealerID
+	}
+	return f
 }
 
 // Card is an order in a list.
@@ -147,7 +160,7 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter, p page.Requ
 			return out, err
 		}
 	}
-	sql, args := listQuery(f, after, p.Limit+1)
+	sql, args := listQuery(f.of(who), after, p.Limit+1)
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		rows, err := pg.All[cardRow](ctx, tx, sql, args...)
 		if err != nil {
@@ -182,7 +195,7 @@ func (s *Service) Summary(ctx context.Context, who org.Actor, f Filter) (out Sum
 	if err := who.Require(org.OrderRead); err != nil {
 		return out, err
 	}
-	sql, args := summaryQuery(f)
+	sql, args := summaryQuery(f.of(who))
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		rows, err := pg.All[summaryRow](ctx, tx, sql, args...)
 		if err != nil {
@@ -247,7 +260,7 @@ func (s *Service) Changes(ctx context.Context, who org.Actor, p page.Request) (o
 			if err != nil {
 				return err
 			}
-			o, err := s.getTx(ctx, tx, key)
+			o, err := s.getTx(ctx, tx, who, key)
 			if err != nil {
 				return err
 			}

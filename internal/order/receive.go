@@ -44,6 +44,9 @@ func (s *Service) receiveTx(ctx context.Context, tx *pg.Tx, who org.Actor, in Re
 	if err != nil {
 		return Placed{}, err
 	}
+	if !who.Sees(h.DealerID) {
+		return Placed{}, fault.NotFound.With()
+	}
 	shipments, err := shipmentsTx(ctx, tx, &h)
 	if err != nil {
 		return Placed{}, err

@@ -87,7 +87,7 @@ func (s *Service) shipTx(ctx context.Context, tx *pg.Tx, who org.Actor, in ShipI
 			return Placed{}, ShippedTwice.With("external", in.External)
 		}
 	}
-	h, err := s.lockTx(ctx, tx, in.Order, 0, MoveShip)
+	h, err := s.lockTx(ctx, tx, who, in.Order, 0, MoveShip)
 	if err != nil {
 		return Placed{}, err
 	}

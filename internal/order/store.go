@@ -69,6 +69,9 @@ func conditions(f Filter) (where []string, args []any) {
 		like := arg("%" + escapeLike(strings.ToLower(f.Text)) + "%")
 		where = append(where, "(lower(o.number) LIKE "+like+" OR d.search LIKE "+like+")")
 	}
+	if f.dealer != 0 {
+		where = append(where, "o.dealer_id = "+arg(f.dealer))
+	}
 	if f.Dealer != "" {
 		where = append(where, "d.code = "+arg(f.Dealer))
 	}

@@ -65,6 +65,10 @@ func (a Actor) Scope() pg.Scope {
 	return s
 }
 
+// Sees reports whether rows of a dealer can be the actor's at all. Row-level security decides that for
+// everybody; this is the application's own wall around the people of a dealer.
+func (a Actor) Sees(dealer int32) bool { return a.Kind != Dealer || a.DealerID == dealer }
+
 // May reports whether the actor has the permission.
 func (a Actor) May(p Permission) bool { return a.Permissions.Has(p) }
 
