@@ -34,7 +34,7 @@ GRANT SELECT, INSERT ON audit.change TO qudao_app, qudao_worker;
 CREATE FUNCTION audit.watch(tbl regclass, keys text[], dealer text DEFAULT '', hidden text[] DEFAULT '{}', made text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   fn text := 'audit.' || quote_ident('on_' || replace(tbl::text, '.', '_'));
-  key_of text; dealer_of text; body text; match text; made_by text := 'who, adr, trc';
+  key_of text; dealer_of text; body text; match text; made_by text := 'who, adr, trc'; differs text;
 BEGIN
   SELECT 'concat_ws(''/'', ' || string_agg('%1$s.' || quote_ident(k), ', ') || ')' INTO key_of FROM unnest(keys) k;
   SELECT string_agg('o.' || quote_ident(k) || ' = n.' || quote_ident(k), ' AND ') INTO match FROM unnest(keys) k;
@@ -43,6 +43,9 @@ BEGIN
     made_by := format('coalesce(pg.actor(), n.%I), coalesce(nullif(adr, ''''), n.%I), coalesce(nullif(trc, ''''), n.%I)', made[1], made[2], made[3]);
   END IF;
   body := 'to_jsonb(%1$s) - ' || quote_literal(hidden::text) || '::text[]';
+  -- A change of nothing but hidden columns is none (when a key was last used).
+  differs := CASE WHEN hidden = '{}' THEN 'n IS DISTINCT FROM o'
+    ELSE '(' || format(body, 'n') || ') IS DISTINCT FROM (' || format(body, 'o') || ')' END;
   EXECUTE format($f$
     CREATE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $t$
     DECLARE who text := coalesce(pg.actor(), session_user);
@@ -55,7 +58,7 @@ BEGIN
       ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, dealer_id, before, after)
         SELECT pg.now(), who, adr, trc, 'update', %L, %s, %s, %s, %s FROM new_rows n JOIN old_rows o ON %s
-        WHERE n IS DISTINCT FROM o;
+        WHERE %s;
       ELSE
         INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, dealer_id, before, after)
         SELECT pg.now(), who, adr, trc, 'delete', %L, %s, %s, %s, NULL FROM old_rows o;
@@ -64,7 +67,7 @@ BEGIN
     END $t$ $f$,
     fn, made_by,
     tbl::text, format(key_of, 'n'), format(dealer_of, 'n'), format(body, 'n'),
-    tbl::text, format(key_of, 'n'), format(dealer_of, 'n'), format(body, 'o'), format(body, 'n'), match,
+    tbl::text, format(key_of, 'n'), format(dealer_of, 'n'), format(body, 'o'), format(body, 'n'), match, differs,
     tbl::text, format(key_of, 'o'), format(dealer_of, 'o'), format(body, 'o'));
   EXECUTE format('CREATE TRIGGER audit_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s()', tbl, fn);
   EXECUTE format('CREATE TRIGGER audit_update AFTER UPDATE ON %s REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %s()', tbl, fn);

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"qudao/internal/apitest"
 	"qudao/internal/demo"
@@ -36,7 +37,7 @@ func TestTheGuideForERPProgrammersIsTrue(t *testing.T) {
 		}
 	}
 	s := apitest.StartWith(t, apitest.Config{Empty: true})
-	if err := seed.Demo(t.Context(), s.Database.Owner, demo.Options{Seed: seed.Seed, Dealers: 12, SKUs: 60, Orders: 60}, nil); err != nil {
+	if err := seed.Demo(t.Context(), s.Database.Owner, demo.Options{Seed: seed.Seed, Dealers: 12, SKUs: 60, Orders: 60, Now: time.Now()}, nil); err != nil {
 		t.Fatal(err)
 	}
 	reader := newGuideReader(t, s.URL)
