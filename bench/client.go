@@ -34,7 +34,7 @@ type client struct {
 	Buyers  string `arg:"" help:"File with the buyers."`
 	Clients int    `default:"8"`
 	Secs    int    `default:"10"`
-	Warm    int    `default:"3" help:"Seconds before counting."`
+	Warm    int    `default:"15" help:"Seconds before counting: memory fills with what the dealers order."`
 	Lines   int    `default:"10"`
 }
 

@@ -95,7 +95,9 @@ func (p *process) explain(ctx context.Context, err error) error {
 	cause := fmt.Errorf("%w: %v: %s", err, p.end, bytes.TrimSpace(p.stderr.Bytes()))
 	var exit *exec.ExitError
 	killed := errors.As(p.end, &exit) && exit.ExitCode() == -1 // by the kernel, or by us
-	starved := exit != nil && (exit.ExitCode() == exitHeavy || bytes.Contains(p.stderr.Bytes(), []byte("memory")))
+	// At its limit the child may also fail to start a thread, which needs memory for its stack.
+	said := p.stderr.Bytes()
+	starved := exit != nil && (exit.ExitCode() == exitHeavy || bytes.Contains(said, []byte("memory")) || bytes.Contains(said, []byte("pthread_create failed")))
 	if p.late.Load() || killed && !errors.Is(err, errWire) || starved {
 		return FileTooHeavy.With().Because(cause)
 	}
