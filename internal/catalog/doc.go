@@ -17,7 +17,7 @@
 // Always true: a published product has a unit, at least one active SKU, a tax rate on each of those and
 // every attribute its template requires (when it was published or last edited); a change steps the
 // version of the product and of all its SKUs; no change of a template loses a value; the cache of Items
-// never decides: a write compares versions with VersionsSQL inside its own transaction.
+// never decides: a write compares versions (Item.Version) inside its own transaction.
 //
 //	draft ──publish──▶ published ──archive──▶ archived
 //	  └───────────archive──────────────────────▶ │

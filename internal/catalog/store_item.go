@@ -8,10 +8,6 @@ import (
 	"qudao/internal/qty"
 )
 
-// VersionsSQL reads the versions of SKUs by id, as columns (id, version). A transaction that used Items
-// runs it and compares.
-const VersionsSQL = "SELECT id, version FROM catalog.sku WHERE id = ANY($1)"
-
 const (
 	itemColumns = `SELECT s.id, s.code, coalesce(s.order_code, '') AS order_code, s.model, coalesce(s.barcode, '') AS barcode, s.name, s.unit, s.spec, s.packs,
 	s.minimum, s.multiple, coalesce(s.tax_rate, 0) AS tax_rate, s.lead_days, p.id AS product_id, p.code AS product_code, p.category_path, p.division_ids,

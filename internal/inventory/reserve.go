@@ -128,7 +128,8 @@ func (s *Service) ShipTx(ctx context.Context, tx *pg.Tx, dealer int32, order id.
 	return err
 }
 
-// ReleaseTx gives back all that an order still holds, while the caller holds the order's lock. An order that holds nothing releases nothing.
+// ReleaseTx gives back all that an order still holds. The caller holds the order's lock. An order that
+// holds nothing releases nothing.
 func (s *Service) ReleaseTx(ctx context.Context, tx *pg.Tx, dealer int32, order id.ID) error {
 	if _, err := pg.All[held](ctx, tx, lockHeldSQL, dealer, order); err != nil {
 		return err

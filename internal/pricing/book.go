@@ -41,7 +41,7 @@ type Used struct {
 	Lists map[int32]int
 }
 
-// IDs are the lists, in order: the argument of VersionsSQL.
+// IDs are the lists, in order: the argument of versionsSQL.
 func (u Used) IDs() []int32 { return slices.Sorted(maps.Keys(u.Lists)) }
 
 // system sees all lists: the snapshot serves every dealer, and Offers chooses.

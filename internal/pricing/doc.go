@@ -10,7 +10,7 @@
 //
 // The Book is the in-process snapshot: all lists, and the prices that were asked for, each list's at
 // the list's version. It is fast and may be stale, so it never decides alone: who writes checks the
-// versions it used inside the transaction (Book.Stale with VersionsSQL), and asks again.
+// versions it used inside the transaction (Book.Stale), and asks again.
 //
 // Service keeps the lists: what a list is (CreateList, EditList), its prices (Change for a page, ChangeEach and
 // ChangePrices for programs and tables, where a wrong item hinders no other), and Explain, which prices

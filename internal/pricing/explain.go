@@ -81,7 +81,7 @@ func (s *Service) stale(ctx context.Context, used Used) (stale bool, err error) 
 		if err != nil {
 			return err
 		}
-		versions, err := pg.All[listVersion](ctx, tx, VersionsSQL, used.IDs())
+		versions, err := pg.All[listVersion](ctx, tx, versionsSQL, used.IDs())
 		if err != nil {
 			return err
 		}

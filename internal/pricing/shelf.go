@@ -46,7 +46,7 @@ func (b *Book) read(ctx context.Context, lists, skus []int32) error {
 	b.mu.RUnlock()
 	err := b.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
 		// Versions first: prices newer than their version are found stale at the check and read again.
-		if versions, err = pg.All[listVersion](ctx, tx, VersionsSQL, lists); err != nil {
+		if versions, err = pg.All[listVersion](ctx, tx, versionsSQL, lists); err != nil {
 			return err
 		}
 		rows, err = pg.All[priceRow](ctx, tx, pricesSQL, lists, skus)

@@ -1,11 +1,9 @@
 package pricing
 
 const (
-	// VersionsSQL returns the versions of lists; placement runs it inside its transaction.
-	VersionsSQL = `SELECT id, version FROM pricing.price_list WHERE id = ANY ($1)`
+	// The versions of lists. Placement reads them with those of everything else, in a statement of its own.
+	versionsSQL = `SELECT id, version FROM pricing.price_list WHERE id = ANY ($1)`
 
-	// BookVersionSQL returns the version of the set of lists; placement runs it inside its transaction.
-	BookVersionSQL = bookVersionSQL
 	bookVersionSQL = `SELECT version FROM pricing.book`
 	stepBookSQL    = `UPDATE pricing.book SET version = version + 1`
 
