@@ -117,7 +117,7 @@ func TestWrongListsAreRefused(t *testing.T) {
 		"an audience and dealer": {func(in *pricing.ListInput) { in.Dealer = "D1" }, pricing.ForWhomTooMuch, "dealer"},
 		"an unknown dealer":      {func(in *pricing.ListInput) { in.Kind, in.Audience, in.Dealer = pricing.KindDealer, "", "D9" }, pricing.DealerUnknown, "dealer"},
 		"a second base list":     {func(in *pricing.ListInput) { in.Kind, in.Audience = pricing.KindBase, "" }, pricing.BaseExists, ""},
-		"dates in reverse":       {func(in *pricing.ListInput) { in.ValidFrom, in.ValidTo = ago(1), ago(2) }, pricing.DatesReversed, "valid_to"},
+		"dates in reverse":       {func(in *pricing.ListInput) { in.ValidFrom, in.ValidTo = ago(time.Hour), ago(2*time.Hour) }, pricing.DatesReversed, "valid_to"},
 		"an unknown state":       {func(in *pricing.ListInput) { in.State = "gone" }, pricing.StateUnknown, "state"},
 		"a base list's priority": {func(in *pricing.ListInput) { in.Kind, in.Audience, in.Priority = pricing.KindBase, "", 1 }, pricing.ForWhomTooMuch, "priority"},
 	} {
