@@ -40,7 +40,7 @@ func (s *Server) Int(sql string, args ...any) (n int) {
 type Rows map[string]string
 
 // Rows counts and sums every table of the program. What servers write by themselves is left out: how far
-// readers of facts have come, jobs, and when a session, a key or a chunk was last used.
+// readers of facts have come, jobs, when a session, a key or a chunk was last used, and refusals on the record.
 func (s *Server) Rows() Rows {
 	s.t.Helper()
 	ctx := s.t.Context()
@@ -80,7 +80,11 @@ func collect(s *Server, sql string) (map[string]string, error) {
 		if err := rows.Scan(&table); err != nil {
 			return nil, err
 		}
-		out[table] = fmt.Sprintf(sumSQL, table)
+		which := "true"
+		if table == "audit.change" {
+			which = noRefusal
+		}
+		out[table] = fmt.Sprintf(sumSQL, table, which)
 	}
 	return out, rows.Err()
 }

@@ -81,6 +81,9 @@ func (a *App) surfaces(o Options) *httpapi.API {
 		},
 		InsecureCookies: o.InsecureCookies, Proxies: o.Proxies, MetricsToken: o.MetricsToken,
 		SignIns: o.SignIns, InFlight: o.InFlight, Version: o.Version,
+		Refused: func(ctx context.Context, r httpapi.Refusal) error {
+			return a.Audit.Refused(ctx, r.Who.Scope(), r.Operation, r.Code, r.Facts)
+		},
 	})
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
 		Pricing: a.Pricing, Order: a.Order, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Hub: a.hub})

@@ -91,8 +91,8 @@ func RefusedTx(ctx context.Context, tx *pg.Tx, operation, code string, facts map
 }
 
 // Refused records a refusal in a transaction of its own, because that of the operation is rolled back.
-func Refused(ctx context.Context, db *pg.DB, scope pg.Scope, operation, code string, facts map[string]any) error {
-	return db.Write(ctx, scope, func(tx *pg.Tx) error { return RefusedTx(ctx, tx, operation, code, facts) })
+func (s *Service) Refused(ctx context.Context, scope pg.Scope, operation, code string, facts map[string]any) error {
+	return s.db.Write(ctx, scope, func(tx *pg.Tx) error { return RefusedTx(ctx, tx, operation, code, facts) })
 }
 
 // Read records that something sensitive was looked at.

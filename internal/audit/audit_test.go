@@ -22,7 +22,7 @@ func TestChangesAndRefusalsAreReadNewestFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := audit.Refused(t.Context(), db, all, "order.place", "stock_short", map[string]any{"left": 12}); err != nil {
+	if err := audit.New(db).Refused(t.Context(), all, "order.place", "stock_short", map[string]any{"left": 12}); err != nil {
 		t.Fatal(err)
 	}
 	if err := audit.Read(t.Context(), db, pg.Scope{Actor: "staff:E002", All: true}, "dealer.account", "D00001", nil); err != nil {

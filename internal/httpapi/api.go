@@ -36,16 +36,18 @@ type Config struct {
 	SignIns         int            // most attempts to sign in a minute from one address; 0 is 10
 	MetricsToken    string         // lets /metrics and /debug/pprof be read from elsewhere than this machine
 	Version         string
+	Refused         func(context.Context, Refusal) error // puts a refused write on the record; nil: nothing does
 }
 
 // API is the frame: operations are registered with Handle, then Handler serves them.
 type API struct {
-	config  Config
-	mux     *http.ServeMux
-	huma    huma.API
-	seen    map[string]bool
-	streams map[string]bool // paths whose answers go on for long
-	meters  *meters
+	config   Config
+	mux      *http.ServeMux
+	huma     huma.API
+	seen     map[string]bool
+	streams  map[string]bool // paths whose answers go on for long
+	meters   *meters
+	refusals *rate // of principals, not of addresses
 
 	surface Surface // whose operation is being registered: types without a name are named for it
 }
@@ -60,7 +62,7 @@ func New(c Config) *API {
 	if c.SignIns == 0 {
 		c.SignIns = 10
 	}
-	a := &API{config: c, mux: http.NewServeMux(), seen: map[string]bool{}, streams: map[string]bool{}, meters: newMeters()}
+	a := &API{config: c, mux: http.NewServeMux(), seen: map[string]bool{}, streams: map[string]bool{}, meters: newMeters(), refusals: newRate(refusalsNoted)}
 	a.huma = humago.New(a.mux, a.document())
 	return a
 }

@@ -26,11 +26,12 @@ type call struct {
 
 	operation string // id of the operation, "" before one is reached
 	actor     org.Actor
-	token     string    // the session's token or the API key, for the operations that end or re-check it
-	version   int       // of If-Match
-	key       string    // Idempotency-Key
-	sent      hash.Hash // SHA-256 of path, query and body as they were sent, once the body is read
-	code      string    // of the problem answered
+	token     string       // the session's token or the API key, for the operations that end or re-check it
+	version   int          // of If-Match
+	key       string       // Idempotency-Key
+	sent      hash.Hash    // SHA-256 of path, query and body as they were sent, once the body is read
+	code      string       // of the problem answered
+	denied    *fault.Fault // why the caller may not, where that is the answer
 }
 
 type callKey struct{}

@@ -8,8 +8,9 @@
 // that tests walk over every operation there is.
 //
 // It owns authentication of a request to an org.Actor, the order of checks, problem+json, cookies,
-// limits, the stream of events, health, metrics and the request log. It does not own any rule of the
-// trade: a handler decodes, calls one method, and converts the answer.
+// limits, that a refused write is put on the record, the stream of events, health, metrics and the
+// request log. It does not own any rule of the trade: a handler decodes, calls one method, and converts
+// the answer.
 //
 // The way of a request, each step before the next:
 //

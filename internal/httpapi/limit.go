@@ -9,7 +9,8 @@ import (
 	limiter "golang.org/x/time/rate"
 )
 
-// rate bounds how often one address may call an operation. A nil rate bounds nothing.
+// rate bounds how often one address may call an operation, or one principal may do something. A nil rate
+// bounds nothing.
 type rate struct {
 	perMinute int
 

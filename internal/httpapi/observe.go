@@ -21,6 +21,7 @@ type meters struct {
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	shed     prometheus.Counter
+	unnoted  prometheus.Counter
 	streams  prometheus.Gauge
 }
 
@@ -31,10 +32,12 @@ func newMeters() *meters {
 			Help: "Requests by operation and status."}, []string{"operation", "status"}),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{Name: "qudao_http_request_seconds",
 			Help: "How long operations took.", Buckets: []float64{.002, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10}}, []string{"operation"}),
-		shed:    prometheus.NewCounter(prometheus.CounterOpts{Name: "qudao_http_shed_total", Help: "Requests put off because too many were in work."}),
+		shed: prometheus.NewCounter(prometheus.CounterOpts{Name: "qudao_http_shed_total", Help: "Requests put off because too many were in work."}),
+		unnoted: prometheus.NewCounter(prometheus.CounterOpts{Name: "qudao_http_refusals_unnoted_total",
+			Help: "Refused writes left off the record because their principal had too many in a minute."}),
 		streams: prometheus.NewGauge(prometheus.GaugeOpts{Name: "qudao_event_streams", Help: "Open streams of events."}),
 	}
-	m.registry.MustRegister(m.requests, m.seconds, m.shed, m.streams,
+	m.registry.MustRegister(m.requests, m.seconds, m.shed, m.unnoted, m.streams,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }

@@ -75,6 +75,9 @@ func problemOf(ctx context.Context, err error) *Problem {
 		slog.WarnContext(ctx, "request put off", "trace", c.trace, "operation", c.operation, "error", err)
 	}
 	c.code = f.Code
+	if f.HTTP() == http.StatusForbidden {
+		c.denied = f
+	}
 	p := &Problem{
 		Type: "urn:qudao:" + f.Code, Title: http.StatusText(f.HTTP()), Status: f.HTTP(), Code: f.Code,
 		Detail: f.Sentence(c.language, f.Facts), Facts: f.Facts, Trace: c.trace, wait: waitOf(f),

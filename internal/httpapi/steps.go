@@ -23,6 +23,7 @@ func (a *API) steps(op Operation, edit bool) func(huma.Context, func(huma.Contex
 		r, w := humago.Unwrap(ctx)
 		c := callOf(r.Context())
 		c.operation = op.id()
+		defer a.noted(r, c, op)
 		if err := a.admit(r, c, op, edit, perAddress); err != nil {
 			writeProblem(w, r, err)
 			return
