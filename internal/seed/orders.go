@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"qudao/internal/clock"
+	"qudao/internal/id"
 	"qudao/internal/pg"
 )
 
@@ -33,7 +34,15 @@ type slice struct {
 	err   error
 }
 
-func (s *slice) add(t int, row ...any) { s.rows[t] = append(s.rows[t], row) }
+// add adds a row. Its ids become the plain bytes that a copy writes without looking for a way first.
+func (s *slice) add(t int, row ...any) {
+	for i, v := range row {
+		if key, ok := v.(id.ID); ok {
+			row[i] = [16]byte(key)
+		}
+	}
+	s.rows[t] = append(s.rows[t], row)
+}
 
 // The places in orderTables.
 const (

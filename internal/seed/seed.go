@@ -112,7 +112,8 @@ func (l *load) run(ctx context.Context) error {
 	if _, err := l.tx.Exec(ctx, partitionsSQL, l.start.Format(time.DateOnly), months); err != nil {
 		return fmt.Errorf("make partitions of the history: %w", err)
 	}
-	if err := l.each(ctx, unforceSQL); err != nil {
+	restore, err := l.lift(ctx)
+	if err != nil {
 		return err
 	}
 	for _, step := range []struct {
@@ -129,17 +130,7 @@ func (l *load) run(ctx context.Context) error {
 	if _, err := l.tx.Exec(ctx, forgetFactsSQL); err != nil {
 		return err
 	}
-	return l.each(ctx, forceSQL)
-}
-
-// each runs a statement for every guarded table that is copied into.
-func (l *load) each(ctx context.Context, sql string) error {
-	for _, table := range guarded {
-		if _, err := l.tx.Exec(ctx, fmt.Sprintf(sql, table)); err != nil {
-			return fmt.Errorf("guard of %s: %w", table, err)
-		}
-	}
-	return nil
+	return restore(ctx)
 }
 
 func (l *load) say(format string, args ...any) {

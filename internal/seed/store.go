@@ -11,9 +11,25 @@ const (
 	OR EXISTS (SELECT FROM orders.orders) OR EXISTS (SELECT FROM org.staff)`
 
 	// A large brand is made for minutes between two statements, and waits for nobody.
-	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '128MB', true)`
+	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '128MB', true),
+	set_config('maintenance_work_mem', '512MB', true), set_config('lock_timeout', '10s', true)`
 
 	partitionsSQL = `SELECT pg.make_partitions($1::text::date, $2)`
+
+	// What lift takes from the tables $1.
+	foreignKeysSQL = `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
+	format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS make, 'f' AS what
+	FROM pg_constraint WHERE contype = 'f' AND conparentid = 0 AND conrelid = ANY ($1::text[]::regclass[]) ORDER BY conrelid, conname`
+	indexesSQL = `SELECT CASE WHEN c.oid IS NULL THEN format('DROP INDEX %s', i.indexrelid::regclass)
+		ELSE format('ALTER TABLE %s DROP CONSTRAINT %I', i.indrelid::regclass, c.conname) END AS drop,
+	CASE WHEN c.oid IS NULL THEN pg_get_indexdef(i.indexrelid)
+		ELSE format('ALTER TABLE %s ADD CONSTRAINT %I %s', i.indrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) END AS make, 'i' AS what
+	FROM pg_index i LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.contype IN ('p', 'u')
+	WHERE i.indrelid = ANY ($1::text[]::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint f WHERE f.confrelid = i.indrelid AND f.conindid = i.indexrelid AND f.contype = 'f')
+	ORDER BY i.indrelid, NOT i.indisprimary, i.indexrelid`
+	triggersSQL = `SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) AS drop, pg_get_triggerdef(oid) AS make, 't' AS what
+	FROM pg_trigger WHERE NOT tgisinternal AND tgrelid = ANY ($1::text[]::regclass[]) ORDER BY tgrelid, tgname`
+	forcedSQL = `SELECT oid::regclass::text FROM pg_class WHERE relforcerowsecurity AND oid = ANY ($1::text[]::regclass[]) ORDER BY 1`
 
 	unforceSQL = `ALTER TABLE %s NO FORCE ROW LEVEL SECURITY`
 	forceSQL   = `ALTER TABLE %s FORCE ROW LEVEL SECURITY`
@@ -67,10 +83,6 @@ const (
 	// Of what is cut by month only what lists are made of: a hundred empty partitions take their time, and
 	// autovacuum sees to the others.
 	analyzeSQL = `ANALYZE identity.login, org.staff, dealer.region, dealer.dealer, dealer.address, dealer.account, dealer.account_login, dealer.audience,
-	pg.scope_dealer, catalog.category, catalog.product, catalog.sku, catalog.search, pricing.price_list, pricing.price, inventory.level, orders.orders, orders.line`
+	pg.scope_dealer, catalog.category, catalog.product, catalog.sku, catalog.search, pricing.price_list, pricing.price, inventory.level,
+	orders.orders (dealer_id, id, number, review, fulfilment, placed_at), orders.line (dealer_id, order_id, line, sku_id)`
 )
-
-// guarded are the tables under a policy that rows are copied into.
-var guarded = []string{
-	"pricing.price_list", "pricing.price", "orders.orders", "orders.line", "orders.shipment", "orders.shipment_line", "inventory.reservation", "timeline.node",
-}
