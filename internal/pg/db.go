@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
@@ -25,6 +26,8 @@ type Config struct {
 	// Params are further session settings, such as planner settings of a pool with few statements.
 	Params map[string]string
 	Jobs   bool // no statement time-out: jobs commit in chunks of seconds and set their own
+	// Dial, where set, makes the connections. Only the simulation sets it, to let them fail.
+	Dial pgconn.DialFunc
 }
 
 // Open connects. It does not check the schema: Check does, before serving.
@@ -48,6 +51,9 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 		if _, set := pc.ConnConfig.RuntimeParams[name]; !set {
 			pc.ConnConfig.RuntimeParams[name] = value
 		}
+	}
+	if c.Dial != nil {
+		pc.ConnConfig.DialFunc = c.Dial
 	}
 	for name, value := range c.Params {
 		pc.ConnConfig.RuntimeParams[name] = value
