@@ -24,6 +24,7 @@ type run struct {
 	Secs   int     `env:"SECS" default:"10" help:"Seconds of each counted run."`
 	Rounds int     `env:"ROUNDS" default:"3" help:"Interleaved rounds; medians are quoted."`
 	Binary string  `default:"bin/qudao" help:"The program to measure."`
+	Data   string  `env:"BENCH_DATA" help:"Folder that keeps the loaded data for the next run; empty: loaded anew, removed at the end."`
 }
 
 func main() {

@@ -55,7 +55,12 @@ func (b *bench) say(format string, args ...any) {
 // prepare makes a durable PostgreSQL, loads the brand at scale and starts the program to be measured.
 func prepare(ctx context.Context, r run) (b *bench, err error) {
 	b = &bench{run: r}
-	if b.folder, err = os.MkdirTemp("/tmp", "qudao-bench-"); err != nil {
+	if b.Data != "" {
+		b.folder, err = b.Data, os.MkdirAll(b.Data, 0o755)
+	} else {
+		b.folder, err = os.MkdirTemp("/tmp", "qudao-bench-")
+	}
+	if err != nil {
 		return nil, err
 	}
 	defer func() {
@@ -71,19 +76,36 @@ func prepare(ctx context.Context, r run) (b *bench, err error) {
 	if b.cluster, err = cluster.Open(ctx, cluster.Options{Data: filepath.Join(b.folder, "qudao-data")}); err != nil {
 		return nil, err
 	}
-	owner := b.cluster.URL(cluster.RoleOwner, cluster.Database)
-	if err := pg.Migrate(ctx, owner, pg.Partitions{}); err != nil {
+	if err := b.loadOnce(ctx); err != nil {
 		return nil, err
-	}
-	b.say("loading %d dealers, %d SKUs, %d price lists", b.dealers(), b.skus(), b.lists())
-	opt := demo.Options{Dealers: b.dealers(), SKUs: b.skus(), Lists: b.lists(), Orders: 1000, Now: time.Now()}
-	if err := seed.Demo(ctx, owner, opt, func(string) {}); err != nil {
-		return nil, err
-	}
-	if err := b.fill(ctx); err != nil {
-		return nil, fmt.Errorf("prepare the buyers: %w", err)
 	}
 	return b, b.serve(ctx)
+}
+
+// loadOnce loads the brand, unless the folder was kept with the same sizes from an earlier run.
+func (b *bench) loadOnce(ctx context.Context) error {
+	b.buyers = filepath.Join(b.folder, "buyers.json")
+	sizes := fmt.Sprintf("%d dealers, %d SKUs, %d price lists", b.dealers(), b.skus(), b.lists())
+	mark := filepath.Join(b.folder, "loaded")
+	if had, err := os.ReadFile(mark); err == nil {
+		if string(had) != sizes {
+			return fmt.Errorf("%s holds %s, not %s", b.folder, had, sizes)
+		}
+		return nil
+	}
+	owner := b.cluster.URL(cluster.RoleOwner, cluster.Database)
+	if err := pg.Migrate(ctx, owner, pg.Partitions{}); err != nil {
+		return err
+	}
+	b.say("loading %s", sizes)
+	opt := demo.Options{Dealers: b.dealers(), SKUs: b.skus(), Lists: b.lists(), Orders: 1000, Now: time.Now()}
+	if err := seed.Demo(ctx, owner, opt, func(string) {}); err != nil {
+		return err
+	}
+	if err := b.fill(ctx); err != nil {
+		return fmt.Errorf("prepare the buyers: %w", err)
+	}
+	return os.WriteFile(mark, []byte(sizes), 0o600)
 }
 
 // fill puts enough on every shelf, signs dealers in, and writes down what each can order.
@@ -136,7 +158,6 @@ func (b *bench) fill(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.buyers = filepath.Join(b.folder, "buyers.json")
 	b.say("%d dealers will order", len(buyers))
 	return os.WriteFile(b.buyers, text, 0o600)
 }
@@ -190,5 +211,7 @@ func (b *bench) close() {
 			_ = stop.Run() // without KEEP it stops its server and removes its data
 		}
 	}
-	_ = os.RemoveAll(b.folder)
+	if b.Data == "" {
+		_ = os.RemoveAll(b.folder)
+	}
 }

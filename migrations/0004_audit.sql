@@ -27,21 +27,17 @@ GRANT SELECT, INSERT ON audit.change TO qudao_app, qudao_worker;
 
 -- watch puts a statement trigger with transition tables on a table (1.1 us a row; a row trigger needs 6.4).
 -- keys: the columns that name a row; dealer: the column of its dealer or ''; hidden: columns whose value is
--- never written down (password hashes); made: where one transaction inserts rows of several actors, the
--- columns that name actor, address and request of the row itself. Without nested loops: a session plans the
--- update once, perhaps for one row, and must not match 20,000 old rows with as many new ones by that plan.
+-- never written down (password hashes). Without nested loops: a session plans the update once, perhaps for
+-- one row, and must not match 20,000 old rows with as many new ones by that plan.
 -- +goose StatementBegin
-CREATE FUNCTION audit.watch(tbl regclass, keys text[], dealer text DEFAULT '', hidden text[] DEFAULT '{}', made text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION audit.watch(tbl regclass, keys text[], dealer text DEFAULT '', hidden text[] DEFAULT '{}') RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   fn text := 'audit.' || quote_ident('on_' || replace(tbl::text, '.', '_'));
-  key_of text; dealer_of text; body text; match text; made_by text := 'who, adr, trc'; differs text;
+  key_of text; dealer_of text; body text; match text; differs text;
 BEGIN
   SELECT 'concat_ws(''/'', ' || string_agg('%1$s.' || quote_ident(k), ', ') || ')' INTO key_of FROM unnest(keys) k;
   SELECT string_agg('o.' || quote_ident(k) || ' = n.' || quote_ident(k), ' AND ') INTO match FROM unnest(keys) k;
   dealer_of := CASE WHEN dealer = '' THEN 'NULL::int' ELSE '%1$s.' || quote_ident(dealer) END;
-  IF made <> '{}' THEN
-    made_by := format('coalesce(pg.actor(), n.%I), coalesce(nullif(adr, ''''), n.%I), coalesce(nullif(trc, ''''), n.%I)', made[1], made[2], made[3]);
-  END IF;
   body := 'to_jsonb(%1$s) - ' || quote_literal(hidden::text) || '::text[]';
   -- A change of nothing but hidden columns is none (when a key was last used).
   differs := CASE WHEN hidden = '{}' THEN 'n IS DISTINCT FROM o'
@@ -54,7 +50,7 @@ BEGIN
     BEGIN
       IF TG_OP = 'INSERT' THEN
         INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, dealer_id, before, after)
-        SELECT pg.now(), %s, 'insert', %L, %s, %s, NULL, %s FROM new_rows n;
+        SELECT pg.now(), who, adr, trc, 'insert', %L, %s, %s, NULL, %s FROM new_rows n;
       ELSIF TG_OP = 'UPDATE' THEN
         INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, dealer_id, before, after)
         SELECT pg.now(), who, adr, trc, 'update', %L, %s, %s, %s, %s FROM new_rows n JOIN old_rows o ON %s
@@ -65,7 +61,7 @@ BEGIN
       END IF;
       RETURN NULL;
     END $t$ $f$,
-    fn, made_by,
+    fn,
     tbl::text, format(key_of, 'n'), format(dealer_of, 'n'), format(body, 'n'),
     tbl::text, format(key_of, 'n'), format(dealer_of, 'n'), format(body, 'o'), format(body, 'n'), match, differs,
     tbl::text, format(key_of, 'o'), format(dealer_of, 'o'), format(body, 'o'));

@@ -78,7 +78,7 @@ func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
 		for _, statement := range []string{
 			`UPDATE orders.orders SET remark = 'x' WHERE dealer_id = $1`, `UPDATE orders.line SET shipped = shipped WHERE dealer_id = $1`,
 			`DELETE FROM purchasing.cart_line WHERE dealer_id = $1`, `DELETE FROM dealer.address WHERE dealer_id = $1`,
-			`UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = 0 WHERE dealer_id = $1`,
+			`UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = quantities WHERE dealer_id = $1`,
 		} {
 			if n := s.changes(scope, statement, other); n != 0 {
 				t.Errorf("in the scope of %s, %s changes %d rows", w.Dealer, statement, n)

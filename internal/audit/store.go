@@ -8,6 +8,12 @@ const (
 	ORDER BY at DESC, id DESC LIMIT $8`
 
 	// A JSON null is no row.
+	// InsertedSQL is a part of a statement that records the rows n which another part, %[1]s, inserted and returned:
+	// %[2]s their table, %[3]s the expression of their key, %[4]s the columns never written down. The rows
+	// themselves name their actor, address_from and request, because several actors share the transaction.
+	InsertedSQL = `INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, dealer_id, after)
+	SELECT pg.now(), n.actor, n.address_from, n.request, 'insert', '%[2]s', %[3]s, n.dealer_id, to_jsonb(n) - '%[4]s'::text[] FROM %[1]s n`
+
 	changedSQL = `INSERT INTO audit.change (at, actor, address, trace, action, tbl, key, before, after)
 	SELECT pg.now(), coalesce(pg.actor(), session_user), coalesce(current_setting('qudao.address', true), ''),
 	coalesce(current_setting('qudao.trace', true), ''), $1, $2, $3, nullif($4::jsonb, 'null'), nullif($5::jsonb, 'null')`

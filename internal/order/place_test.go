@@ -166,7 +166,7 @@ func TestALineIsSplitOverWarehousesWhenNoneHasAll(t *testing.T) {
 	t.Parallel()
 	w := New(t, 1, 1)
 	p := w.Place(1, Want("S1", 110))
-	if n := w.Int(`SELECT count(*)::int FROM inventory.reservation WHERE order_id = $1`, p.ID); n != 2 {
+	if n := w.Int(`SELECT count(*)::int FROM inventory.held WHERE order_id = $1`, p.ID); n != 2 {
 		t.Errorf("%d reservations", n)
 	}
 	if w.Free("S1") != 10 {

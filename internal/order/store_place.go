@@ -3,6 +3,7 @@ package order
 import (
 	"fmt"
 
+	"qudao/internal/audit"
 	"qudao/internal/inventory"
 	"qudao/internal/once"
 	"qudao/internal/queue"
@@ -34,20 +35,24 @@ const (
 	FROM unnest($%[1]d::int[], $%[2]d::uuid[], $%[3]d::text[], $%[4]d::text[], $%[5]d::text[], $%[6]d::bigint[], $%[7]d::bigint[], $%[8]d::bigint[], $%[9]d::bigint[],
 		$%[10]d::smallint[], $%[11]d::text[], $%[12]d::text[], $%[13]d::uuid[], $%[14]d::text[], $%[15]d::text[], $%[16]d::text[], $%[17]d::text[],
 		$%[18]d::timestamptz[], $%[19]d::int[], $%[20]d::text[])
-	u(dealer_id, id, source, review, currency, goods, total, net, tax, line_count, address, remark, account_id, placed_by, actor, address_from, request, review_until, version, number)`
+	u(dealer_id, id, source, review, currency, goods, total, net, tax, line_count, address, remark, account_id, placed_by, actor, address_from, request, review_until, version, number)
+	RETURNING *`
 
 	insertLinesSQL = `INSERT INTO orders.line (dealer_id, order_id, line, sku_id, sku_code, name, unit, quantity, reserved, price, amount, net, tax, tax_rate, trace)
-	SELECT u.dealer_id, u.order_id, u.line, u.sku_id, u.sku_code, u.name, u.unit, u.quantity, u.quantity, u.price, u.amount, u.net, u.tax, u.tax_rate, u.trace::jsonb
+	SELECT u.dealer_id, u.order_id, u.line, u.sku_id, u.sku_code, u.name, u.unit, u.quantity, u.quantity, u.price, u.amount, u.net, u.tax, u.tax_rate, u.trace::json
 	FROM unnest($%[1]d::int[], $%[2]d::uuid[], $%[3]d::smallint[], $%[4]d::int[], $%[5]d::text[], $%[6]d::text[], $%[7]d::text[], $%[8]d::bigint[],
 		$%[9]d::bigint[], $%[10]d::bigint[], $%[11]d::bigint[], $%[12]d::bigint[], $%[13]d::int[], $%[14]d::text[])
 	u(dealer_id, order_id, line, sku_id, sku_code, name, unit, quantity, price, amount, net, tax, tax_rate, trace)`
 )
 
+// auditOrdersSQL is the record of the placed orders.
+var auditOrdersSQL = fmt.Sprintf(audit.InsertedSQL, "o", "orders.orders", "n.id::text", "{actor,address_from,request}")
+
 // placeSQL writes a slice of orders: each package's own part, one statement. The division fails, and
 // with it the slice, when a level row was not there to be changed.
 var placeSQL = func() string {
 	parts := []part{
-		{"o", insertOrdersSQL, 20}, {"l", insertLinesSQL, 14}, {"h", inventory.HoldSQL, 6}, {"s", inventory.ReserveSQL, 3},
+		{"o", insertOrdersSQL, 20}, {"a", auditOrdersSQL, 0}, {"l", insertLinesSQL, 14}, {"h", inventory.HoldSQL, 6}, {"s", inventory.ReserveSQL, 3},
 		{"t", timeline.PutManySQL, 8}, {"f", queue.PutManySQL, 8}, {"k", once.KeepManySQL, 5},
 	}
 	args := 0

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -119,15 +120,46 @@ func (t *draft) lineColumns() []any {
 	return []any{dealers, ids, numbers, skus, codes, names, units, quantities, prices, amounts, net, tax, rates, traces}
 }
 
+// holdColumns are the reservations, one an order and warehouse, their lines as array texts.
 func (t *draft) holdColumns() []any {
-	n := len(t.holds)
-	dealers, ids, lines := make([]int32, n), make([][16]byte, n), make([]int16, n)
-	warehouses, skus, quantities := make([]int32, n), make([]int32, n), make([]int64, n)
-	for i, h := range t.holds {
-		dealers[i], ids[i], lines[i] = h.order.o.dealer.ID, h.order.placed.ID, h.Line
-		warehouses[i], skus[i], quantities[i] = h.Warehouse, h.SKU, int64(h.Quantity)
+	type key struct {
+		order     *newOrder
+		warehouse int32
 	}
-	return []any{dealers, ids, lines, warehouses, skus, quantities}
+	type row struct{ lines, skus, quantities []byte }
+	var (
+		dealers, warehouses     []int32
+		ids                     [][16]byte
+		lines, skus, quantities []string
+		rows                    []*row
+	)
+	at := map[key]*row{}
+	for _, h := range t.holds {
+		k := key{h.order, h.Warehouse}
+		r := at[k]
+		if r == nil {
+			r = &row{}
+			at[k], rows = r, append(rows, r)
+			dealers, ids, warehouses = append(dealers, h.order.o.dealer.ID), append(ids, h.order.placed.ID), append(warehouses, h.Warehouse)
+		}
+		r.lines = element(r.lines, int64(h.Line))
+		r.skus = element(r.skus, int64(h.SKU))
+		r.quantities = element(r.quantities, int64(h.Quantity))
+	}
+	for _, r := range rows {
+		lines, skus, quantities = append(lines, string(append(r.lines, '}'))), append(skus, string(append(r.skus, '}'))), append(quantities, string(append(r.quantities, '}')))
+	}
+	return []any{dealers, ids, warehouses, lines, skus, quantities}
+}
+
+// element appends to the text of an array, which lacks its closing bracket until it is whole.
+func element(text []byte, v int64) []byte {
+	if text == nil {
+		text = append(text, '{')
+	} else {
+		text = append(text, ',')
+	}
+	return strconv.AppendInt(text, v, 10)
 }
 
 // levelColumns sums what is taken by level row, sorted as rows are locked.

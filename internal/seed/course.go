@@ -190,6 +190,8 @@ func (c *course) write(to *slice) error {
 		int64(b.Goods), int64(b.Total), int64(b.Net), int64(b.Tax), int16(len(c.lines)), []byte(d.addresses[o.Address]), o.Note, c.head.Reason,
 		d.accountID, d.account.name, d.account.actor, "", "", o.PlacedAt, o.PlacedAt, c.head.ReviewUntil, c.head.ClosedAt, int32(c.head.Version))
 	warehouse := c.h.warehouses[o.Warehouse]
+	n := len(c.lines)
+	numbers, skus, quantities, open := make([]int16, n), make([]int32, n), make([]int64, n), make([]int64, n)
 	for i, l := range c.lines {
 		p := b.Lines[i]
 		trace, err := json.Marshal(p.Trace)
@@ -198,8 +200,9 @@ func (c *course) write(to *slice) error {
 		}
 		to.add(toLines, d.id, c.id, int16(i+1), p.SKU, l.sku.Code, l.sku.Name, l.sku.Unit, int64(l.quantity), int64(l.reserved), int64(l.shipped),
 			int64(l.received), int64(l.cancelled), int64(p.Price), int64(p.Amount), int64(p.Net), int64(p.Tax), int32(o.Lines[i].TaxRate), trace)
-		to.add(toHolds, d.id, c.id, int16(i+1), warehouse, p.SKU, int64(l.quantity), int64(l.reserved))
+		numbers[i], skus[i], quantities[i], open[i] = int16(i+1), p.SKU, int64(l.quantity), int64(l.reserved)
 	}
+	to.add(toHolds, d.id, c.id, warehouse, numbers, skus, quantities, open)
 	for _, s := range c.shipments {
 		c.writeShipment(to, s)
 	}

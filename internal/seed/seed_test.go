@@ -86,7 +86,7 @@ func holdsEverything(t *testing.T, w *world) {
 		"dealer.address WHERE is_default": 40, "dealer.audience": len(b.Audiences), "dealer.region": len(b.Regions),
 		"org.staff": len(b.Staff), "org.division": len(b.Divisions), "catalog.sku": skus, "catalog.template": len(b.Templates),
 		"pricing.price_list": len(b.Lists), "pricing.price": prices, "inventory.warehouse": len(b.Warehouses), "inventory.display": len(b.StockDisplays),
-		"orders.orders": 600, "orders.line": lines, "inventory.reservation": lines, "queue.fact": 0,
+		"orders.orders": 600, "orders.line": lines, "inventory.reservation": 600, "queue.fact": 0,
 		"catalog.product p WHERE NOT EXISTS (SELECT FROM catalog.search s WHERE s.product_id = p.id)": 0,
 		"catalog.product WHERE cardinality(category_path) <> 4":                                       0,
 	} {

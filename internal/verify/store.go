@@ -4,7 +4,7 @@ var invariants = []Invariant{
 	{"ST1", "reserved of a level is the sum of its live reservations", `
 SELECT format('sku %s warehouse %s pool %s: reserved %s, reservations %s', sku_id, warehouse_id, pool, coalesce(l.reserved, 0), coalesce(r.open, 0))
 FROM inventory.level l
-FULL JOIN (SELECT sku_id, warehouse_id, pool, sum(open)::bigint AS open FROM inventory.reservation WHERE open > 0 GROUP BY 1, 2, 3) r
+FULL JOIN (SELECT sku_id, warehouse_id, pool, sum(open)::bigint AS open FROM inventory.held WHERE open > 0 GROUP BY 1, 2, 3) r
 USING (sku_id, warehouse_id, pool) WHERE coalesce(l.reserved, 0) <> coalesce(r.open, 0)`},
 
 	{"ST2", "0 <= reserved <= on hand", `
@@ -20,13 +20,13 @@ USING (sku_id, warehouse_id, pool) WHERE coalesce(l.on_hand, 0) <> coalesce(m.su
 	{"ST4", "a line's quantity is reserved, shipped or cancelled, and its reserved part is what its reservations hold", `
 SELECT format('order %s line %s: ordered %s, reserved %s (held %s), shipped %s (sent %s), cancelled %s', l.order_id, l.line, l.quantity, l.reserved, coalesce(r.open, 0), l.shipped, coalesce(s.sent, 0), l.cancelled)
 FROM orders.line l
-LEFT JOIN (SELECT dealer_id, order_id, line, sum(open)::bigint AS open FROM inventory.reservation GROUP BY 1, 2, 3) r USING (dealer_id, order_id, line)
+LEFT JOIN (SELECT dealer_id, order_id, line, sum(open)::bigint AS open FROM inventory.held GROUP BY 1, 2, 3) r USING (dealer_id, order_id, line)
 LEFT JOIN (SELECT dealer_id, order_id, line, sum(quantity)::bigint AS sent FROM orders.shipment_line GROUP BY 1, 2, 3) s USING (dealer_id, order_id, line)
 WHERE l.quantity <> l.reserved + l.shipped + l.cancelled OR l.reserved <> coalesce(r.open, 0) OR l.shipped <> coalesce(s.sent, 0)`},
 
 	{"ST5", "a live reservation has a live order line of the same SKU", `
 SELECT format('reservation of order %s line %s sku %s', r.order_id, r.line, r.sku_id)
-FROM inventory.reservation r
+FROM inventory.held r
 LEFT JOIN orders.line l USING (dealer_id, order_id, line)
 LEFT JOIN orders.orders o ON o.dealer_id = r.dealer_id AND o.id = r.order_id
 WHERE r.open > 0 AND (l.line IS NULL OR l.sku_id <> r.sku_id OR o.review NOT IN ('in_review', 'accepted'))`},

@@ -15,7 +15,7 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		"ST1": `UPDATE inventory.level SET reserved = reserved + 1000 WHERE sku_id = 1 AND warehouse_id = 1`,
 		"ST2": `ALTER TABLE inventory.level DROP CONSTRAINT level_holds; UPDATE inventory.level SET reserved = on_hand + 1 WHERE sku_id = 2`,
 		"ST3": `UPDATE inventory.level SET on_hand = on_hand + 1 WHERE sku_id = 1 AND warehouse_id = 1`,
-		"ST4": `UPDATE inventory.reservation SET open = open - 1`,
+		"ST4": `UPDATE inventory.reservation SET open[1] = open[1] - 1`,
 		"ST5": `UPDATE orders.orders SET review = 'cancelled', closed_at = now()`,
 		"OR1": `UPDATE orders.line SET amount = amount + 1, net = net + 1`,
 		"OR3": `UPDATE orders.line SET price = price + 1000000`,
