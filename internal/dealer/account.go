@@ -74,7 +74,7 @@ func (s *Service) AddAccount(ctx context.Context, who org.Actor, dealer string, 
 		return out, err
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer)
+		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer, who.Reach())
 		if err != nil {
 			return err
 		}

@@ -54,7 +54,7 @@ func (s *Service) Known(ctx context.Context, dealer int32) (*Known, error) {
 func (s *Service) KnownByCode(ctx context.Context, who org.Actor, code string) (*Known, error) {
 	var dealer int32
 	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		dealer, err = pg.Value[int32](ctx, tx, idSQL, code)
+		dealer, err = pg.Value[int32](ctx, tx, idSQL, code, who.Reach())
 		return err
 	})
 	if err != nil {

@@ -39,7 +39,7 @@ func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (
 		return nil, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		d, err := pg.Value[int32](ctx, tx, idSQL, dealer)
+		d, err := pg.Value[int32](ctx, tx, idSQL, dealer, who.Reach())
 		if err != nil {
 			return err
 		}
@@ -62,7 +62,7 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 		return out, err
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer)
+		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer, who.Reach())
 		if err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func (s *Service) RemoveAddress(ctx context.Context, who org.Actor, dealer strin
 		return err
 	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer)
+		d, err := pg.Value[int32](ctx, tx, lockOneSQL, dealer, who.Reach())
 		if err != nil {
 			return err
 		}

@@ -76,7 +76,7 @@ func (s *Service) Create(ctx context.Context, who org.Actor, in Input) (out Deal
 		if err != nil {
 			return err
 		}
-		out, err = getTx(ctx, tx, code)
+		out, err = getTx(ctx, tx, who, code)
 		return err
 	})
 	return out, err
@@ -96,7 +96,7 @@ func (s *Service) Edit(ctx context.Context, who org.Actor, code string, version 
 		if err != nil {
 			return err
 		}
-		out, err = getTx(ctx, tx, code)
+		out, err = getTx(ctx, tx, who, code)
 		return err
 	})
 	if err == nil {
@@ -109,7 +109,7 @@ func (s *Service) edit(ctx context.Context, tx *pg.Tx, who org.Actor, version in
 	if _, err := tx.Exec(ctx, lockFactsSQL); err != nil {
 		return err
 	}
-	old, err := pg.All[before](ctx, tx, holdSQL, []string{in.Code})
+	old, err := pg.All[before](ctx, tx, holdSQL, []string{in.Code}, who.Reach())
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter, r page.Requ
 			return out, err
 		}
 	}
-	where := []any{patterns(f.Query), f.Level, f.Region, f.Tag, f.Audience, string(f.State)}
+	where := []any{patterns(f.Query), f.Level, f.Region, f.Tag, f.Audience, string(f.State), who.Reach()}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		rows, err := pg.All[Card](ctx, tx, listSQL, append(where, after, r.Limit+1)...)
 		if err != nil {
@@ -72,14 +72,14 @@ func (s *Service) Get(ctx context.Context, who org.Actor, code string) (out Deal
 		return out, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		out, err = getTx(ctx, tx, code)
+		out, err = getTx(ctx, tx, who, code)
 		return err
 	})
 	return out, err
 }
 
-func getTx(ctx context.Context, tx *pg.Tx, code string) (Dealer, error) {
-	d, err := pg.One[Dealer](ctx, tx, getSQL, code)
+func getTx(ctx context.Context, tx *pg.Tx, who org.Actor, code string) (Dealer, error) {
+	d, err := pg.One[Dealer](ctx, tx, getSQL, code, who.Reach())
 	if err != nil {
 		return d, err
 	}

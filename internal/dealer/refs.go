@@ -14,7 +14,7 @@ func (s *Service) Refs(ctx context.Context, who org.Actor, ids []int32) (map[int
 		return out, nil
 	}
 	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		rows, err := pg.All[refRow](ctx, tx, refsSQL, ids)
+		rows, err := pg.All[refRow](ctx, tx, refsSQL, ids, who.Reach())
 		for _, r := range rows {
 			out[r.ID] = org.Ref{Code: r.Code, Name: r.Name}
 		}

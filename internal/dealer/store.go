@@ -3,6 +3,9 @@ package dealer
 // VersionsSQL returns the versions of dealers, for a transaction that must not act on an older Known.
 const VersionsSQL = `SELECT id, version FROM dealer.dealer WHERE id = ANY ($1)`
 
+// within is that the staff scope $2 reaches a dealer, 0 being everybody's.
+const within = `($2 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
+
 // Statements about dealers, their facts, people and addresses.
 const (
 	levelsSQL    = `SELECT code, name, rank FROM dealer.level ORDER BY rank, code`
@@ -36,18 +39,19 @@ const (
 	cardFrom  = ` FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code`
 	listWhere = ` WHERE d.search LIKE ALL ($1) AND ($2 = '' OR l.code = $2) AND ($3 = 0 OR r.path @> ARRAY[$3::int])
 	AND ($4 = '' OR d.tag_ids @> ARRAY[(SELECT id FROM dealer.tag WHERE code = $4)])
-	AND ($5 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $5)]) AND ($6 = '' OR d.state = $6)`
-	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $7 ORDER BY d.code LIMIT $8`
+	AND ($5 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $5)]) AND ($6 = '' OR d.state = $6)
+	AND ($7 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $7))`
+	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $8 ORDER BY d.code LIMIT $9`
 	countSQL = `SELECT count(*)::int` + cardFrom + listWhere
 	cardSQL  = `SELECT ` + cardColumns + cardFrom + ` WHERE d.id = $1`
 	getSQL   = `SELECT ` + cardColumns + `, d.contact, d.phone, d.credit_code, d.created_at, d.updated_at,
 	coalesce((SELECT jsonb_agg(jsonb_build_object('code', v.code, 'name', v.name) ORDER BY v.code) FROM org.division v WHERE v.id = ANY (d.division_ids)), '[]') AS divisions` +
-		cardFrom + ` WHERE d.code = $1`
+		cardFrom + ` WHERE d.code = $1 AND ` + within
 
-	refsSQL    = `SELECT id, code, name FROM dealer.dealer WHERE id = ANY ($1)`
-	idSQL      = `SELECT id FROM dealer.dealer WHERE code = $1`
-	lockOneSQL = `SELECT id FROM dealer.dealer WHERE code = $1 FOR UPDATE`
-	holdSQL    = `SELECT id, code, rep_id, state, version FROM dealer.dealer WHERE code = ANY ($1) ORDER BY id FOR UPDATE`
+	refsSQL    = `SELECT d.id, d.code, d.name FROM dealer.dealer d WHERE d.id = ANY ($1) AND ` + within
+	idSQL      = `SELECT d.id FROM dealer.dealer d WHERE d.code = $1 AND ` + within
+	lockOneSQL = `SELECT d.id FROM dealer.dealer d WHERE d.code = $1 AND ` + within + ` FOR UPDATE`
+	holdSQL    = `SELECT d.id, d.code, d.rep_id, d.state, d.version FROM dealer.dealer d WHERE d.code = ANY ($1) AND ` + within + ` ORDER BY d.id FOR UPDATE`
 	knownSQL   = `SELECT id, code, name, state, level_id, audience_ids, version FROM dealer.dealer WHERE id = $1`
 
 	endTermsSQL   = `UPDATE dealer.rep_term SET until = pg.now() WHERE dealer_id = ANY ($1) AND until IS NULL`

@@ -161,7 +161,7 @@ func hold(ctx context.Context, tx *pg.Tx, in []Input) (map[string]before, error)
 	for i := range in {
 		codes[i] = in[i].Code
 	}
-	rows, err := pg.All[before](ctx, tx, holdSQL, codes)
+	rows, err := pg.All[before](ctx, tx, holdSQL, codes, 0) // the caller has chosen them
 	if err != nil {
 		return nil, fmt.Errorf("lock dealers: %w", err)
 	}

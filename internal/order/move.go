@@ -88,7 +88,7 @@ func (s *Service) step(ctx context.Context, who org.Actor, in Step, m Move, chan
 
 // lockTx locks the order and checks that it may make the move.
 func (s *Service) lockTx(ctx context.Context, tx *pg.Tx, who org.Actor, order id.ID, version int, m Move) (Head, error) {
-	h, err := pg.One[Head](ctx, tx, lockSQL, order)
+	h, err := pg.One[Head](ctx, tx, lockSQL, order, who.Reach())
 	if err != nil {
 		return h, err
 	}

@@ -67,7 +67,7 @@ func dayOf(number string) (from, to time.Time, ok bool) {
 }
 
 func (s *Service) getTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (o Order, err error) {
-	row, err := pg.One[headRow](ctx, tx, headSQL, key)
+	row, err := pg.One[headRow](ctx, tx, headSQL, key, who.Reach())
 	if err != nil {
 		return o, err
 	}
@@ -121,6 +121,7 @@ type Filter struct {
 	To     *time.Time // exclusive
 
 	dealer int32 // whose alone; 0: any in scope
+	reach  int32 // the staff scope; 0: every dealer
 }
 
 // of narrows the filter to what can be the actor's at all.
@@ -128,6 +129,7 @@ func (f Filter) of(who org.Actor) Filter {
 	if who.Kind == org.Dealer {
 		f.dealer = who.DealerID
 	}
+	f.reach = who.Reach()
 	return f
 }
 

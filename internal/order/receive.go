@@ -40,7 +40,7 @@ func (s *Service) Receive(ctx context.Context, who org.Actor, in ReceiveInput) (
 }
 
 func (s *Service) receiveTx(ctx context.Context, tx *pg.Tx, who org.Actor, in ReceiveInput) (Placed, error) {
-	h, err := pg.One[Head](ctx, tx, lockSQL, in.Order)
+	h, err := pg.One[Head](ctx, tx, lockSQL, in.Order, who.Reach())
 	if err != nil {
 		return Placed{}, err
 	}

@@ -10,10 +10,13 @@ import (
 const headColumns = `o.dealer_id, d.code AS dealer_code, d.name AS dealer_name, o.id, o.number, o.kind, o.source, o.review, o.fulfilment, o.payment,
 	o.currency, o.goods, o.discount, o.freight, o.total, o.net, o.tax, o.line_count, o.remark, o.reason, o.placed_by, o.placed_at, o.review_until, o.closed_at, o.version`
 
-const (
-	lockSQL = `SELECT ` + headColumns + ` FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE o.id = $1 FOR UPDATE OF o`
+// within is that an order is of a dealer whom the staff scope $2 reaches, 0 being everybody's.
+const within = `($2 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
 
-	headSQL = `SELECT ` + headColumns + `, o.address FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE o.id = $1`
+const (
+	lockSQL = `SELECT ` + headColumns + ` FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE o.id = $1 AND ` + within + ` FOR UPDATE OF o`
+
+	headSQL = `SELECT ` + headColumns + `, o.address FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE o.id = $1 AND ` + within
 
 	byNumberSQL = `SELECT id FROM orders.orders WHERE number = $1 AND id >= $2 AND id < $3`
 
@@ -71,6 +74,11 @@ func conditions(f Filter) (where []string, args []any) {
 	}
 	if f.dealer != 0 {
 		where = append(where, "o.dealer_id = "+arg(f.dealer))
+	}
+	if f.reach != 0 {
+		// The OR keeps the planner from driving the search by dealers where the newest are wanted.
+		reach := arg(f.reach)
+		where = append(where, "("+reach+" = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = "+reach+"))")
 	}
 	if f.Dealer != "" {
 		where = append(where, "d.code = "+arg(f.Dealer))

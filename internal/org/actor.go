@@ -54,11 +54,8 @@ func (a Actor) Scope() pg.Scope {
 	case Dealer:
 		s.Dealers, s.Audiences = []int32{a.DealerID}, a.Audiences
 	case Staff:
-		if a.OwnDealers {
-			s.Staff = a.StaffID
-		} else {
-			s.All = true
-		}
+		s.Staff = a.Reach()
+		s.All = s.Staff == 0
 	case Program, System:
 		s.All = true
 	}
@@ -68,6 +65,16 @@ func (a Actor) Scope() pg.Scope {
 // Sees reports whether rows of a dealer can be the actor's at all. Row-level security decides that for
 // everybody; this is the application's own wall around the people of a dealer.
 func (a Actor) Sees(dealer int32) bool { return a.Kind != Dealer || a.DealerID == dealer }
+
+// Reach is the staff scope whose dealers alone can be the actor's, 0 where no staff scope narrows it. It is
+// the application's own wall around reps: statements ask for a dealer in it, ($n = 0 OR dealer_id IN
+// (SELECT dealer_id FROM pg.scope_dealer WHERE scope_id = $n)), whatever the policies say.
+func (a Actor) Reach() int32 {
+	if a.Kind == Staff && a.OwnDealers {
+		return a.StaffID
+	}
+	return 0
+}
 
 // May reports whether the actor has the permission.
 func (a Actor) May(p Permission) bool { return a.Permissions.Has(p) }

@@ -61,7 +61,7 @@ func (s *Service) Change(ctx context.Context, who org.Actor, list string, change
 	var out Changed
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
 		out, err = once.Do(ctx, tx, func() (Changed, error) {
-			p, err := planTx(ctx, tx, list, changes)
+			p, err := planTx(ctx, tx, who.Reach(), list, changes)
 			if err != nil {
 				return Changed{}, err
 			}
@@ -106,7 +106,7 @@ func (s *Service) each(ctx context.Context, who org.Actor, list string, changes 
 	}
 	var p *plan
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		if p, err = planTx(ctx, tx, list, changes); err != nil || !write {
+		if p, err = planTx(ctx, tx, who.Reach(), list, changes); err != nil || !write {
 			return err
 		}
 		_, err = p.writeTx(ctx, tx)

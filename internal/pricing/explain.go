@@ -31,7 +31,7 @@ func (s *Service) Explain(ctx context.Context, who org.Actor, dealer, sku string
 	var w wanted
 	var at time.Time
 	err := s.read(ctx, who, func(tx *pg.Tx) (err error) {
-		if b, err = pg.One[buyer](ctx, tx, buyerSQL, dealer); err != nil {
+		if b, err = pg.One[buyer](ctx, tx, buyerSQL, dealer, who.Reach()); err != nil {
 			return err
 		}
 		w, err = pg.One[wanted](ctx, tx, wantedSQL, sku)

@@ -130,7 +130,7 @@ func (s *Service) Lists(ctx context.Context, who org.Actor, f ListsFilter) (page
 	}
 	var rows []Entry
 	err = s.read(ctx, who, func(tx *pg.Tx) error {
-		rows, err = pg.All[Entry](ctx, tx, listsSQL, f.Text, string(f.Kind), string(f.State), rank, priority, below, req.Limit+1)
+		rows, err = pg.All[Entry](ctx, tx, listsSQL, f.Text, string(f.Kind), string(f.State), rank, priority, below, req.Limit+1, who.Reach())
 		return err
 	})
 	return page.Cut(rows, req.Limit, func(e Entry) []any { return []any{e.Kind.rank(), e.Priority, e.ID} }), err
@@ -139,7 +139,7 @@ func (s *Service) Lists(ctx context.Context, who org.Actor, f ListsFilter) (page
 // List returns one price list. Needs price.read. Errors: fault.NotFound.
 func (s *Service) List(ctx context.Context, who org.Actor, code string) (e Entry, err error) {
 	err = s.read(ctx, who, func(tx *pg.Tx) error {
-		e, err = pg.One[Entry](ctx, tx, listSQL, code)
+		e, err = pg.One[Entry](ctx, tx, listSQL, code, who.Reach())
 		return err
 	})
 	return e, err
@@ -157,7 +157,7 @@ func (s *Service) CreateList(ctx context.Context, who org.Actor, in ListInput) (
 	in = in.normal()
 	var out Entry
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = once.Do(ctx, tx, func() (Entry, error) { return createTx(ctx, tx, in) })
+		out, err = once.Do(ctx, tx, func() (Entry, error) { return createTx(ctx, tx, in, who.Reach()) })
 		return err
 	})
 	if err == nil {
@@ -171,11 +171,11 @@ func CreateListTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry, error) {
 	if err := in.Validate(); err != nil {
 		return Entry{}, err
 	}
-	return createTx(ctx, tx, in.normal())
+	return createTx(ctx, tx, in.normal(), 0)
 }
 
-func createTx(ctx context.Context, tx *pg.Tx, in ListInput) (Entry, error) {
-	audience, dealer, err := resolve(ctx, tx, in)
+func createTx(ctx context.Context, tx *pg.Tx, in ListInput, reach int32) (Entry, error) {
+	audience, dealer, err := resolve(ctx, tx, in, reach)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -196,7 +196,7 @@ func (s *Service) EditList(ctx context.Context, who org.Actor, code string, vers
 	}
 	var out Entry
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = once.Do(ctx, tx, func() (Entry, error) { return s.editTx(ctx, tx, code, version, in) })
+		out, err = once.Do(ctx, tx, func() (Entry, error) { return s.editTx(ctx, tx, code, version, in, who.Reach()) })
 		return err
 	})
 	if err == nil {
@@ -205,8 +205,8 @@ func (s *Service) EditList(ctx context.Context, who org.Actor, code string, vers
 	return out, err
 }
 
-func (s *Service) editTx(ctx context.Context, tx *pg.Tx, code string, version int, in ListInput) (Entry, error) {
-	l, err := pg.One[locked](ctx, tx, lockListSQL, code)
+func (s *Service) editTx(ctx context.Context, tx *pg.Tx, code string, version int, in ListInput, reach int32) (Entry, error) {
+	l, err := pg.One[locked](ctx, tx, lockListSQL, code, reach)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -218,7 +218,7 @@ func (s *Service) editTx(ctx context.Context, tx *pg.Tx, code string, version in
 		return Entry{}, err
 	}
 	in = in.normal()
-	audience, dealer, err := resolve(ctx, tx, in)
+	audience, dealer, err := resolve(ctx, tx, in, reach)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -227,7 +227,7 @@ func (s *Service) editTx(ctx context.Context, tx *pg.Tx, code string, version in
 		return Entry{}, clash(err, code)
 	}
 	if n == 0 {
-		return pg.One[Entry](ctx, tx, listSQL, code)
+		return pg.One[Entry](ctx, tx, listSQL, code, 0)
 	}
 	return settleTx(ctx, tx, code)
 }
@@ -237,7 +237,7 @@ func settleTx(ctx context.Context, tx *pg.Tx, code string) (Entry, error) {
 	if _, err := tx.Exec(ctx, stepBookSQL); err != nil {
 		return Entry{}, err
 	}
-	e, err := pg.One[Entry](ctx, tx, listSQL, code)
+	e, err := pg.One[Entry](ctx, tx, listSQL, code, 0)
 	if err != nil {
 		return Entry{}, err
 	}

@@ -27,8 +27,8 @@ type skuRow struct {
 }
 
 // planTx locks the list, so that changes of one list follow one another, and judges every change.
-func planTx(ctx context.Context, tx *pg.Tx, list string, changes []Change) (*plan, error) {
-	l, err := pg.One[locked](ctx, tx, lockListSQL, list)
+func planTx(ctx context.Context, tx *pg.Tx, reach int32, list string, changes []Change) (*plan, error) {
+	l, err := pg.One[locked](ctx, tx, lockListSQL, list, reach)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (s *Service) Prices(ctx context.Context, who org.Actor, list string, f Pric
 	}
 	var rows []pageRow
 	err = s.read(ctx, who, func(tx *pg.Tx) error {
-		id, err := pg.Value[int32](ctx, tx, listIDSQL, list)
+		id, err := pg.Value[int32](ctx, tx, listIDSQL, list, who.Reach())
 		if err != nil {
 			return err
 		}

@@ -44,19 +44,20 @@ type Ref struct {
 	Name string `json:"name"`
 }
 
-// resolve turns the code of whom a list is for into its id, nil for a base list.
-func resolve(ctx context.Context, tx *pg.Tx, in ListInput) (audience, dealer *int32, err error) {
+// resolve turns the code of whom a list is for into its id, nil for a base list. A dealer out of reach is
+// unknown.
+func resolve(ctx context.Context, tx *pg.Tx, in ListInput, reach int32) (audience, dealer *int32, err error) {
 	switch in.Kind {
 	case KindAudience:
-		audience, err = lookUp(ctx, tx, audienceIDSQL, in.Audience, AudienceUnknown.At("audience", "audience", in.Audience))
+		audience, err = lookUp(ctx, tx, AudienceUnknown.At("audience", "audience", in.Audience), audienceIDSQL, in.Audience)
 	case KindDealer:
-		dealer, err = lookUp(ctx, tx, dealerIDSQL, in.Dealer, DealerUnknown.At("dealer", "dealer", in.Dealer))
+		dealer, err = lookUp(ctx, tx, DealerUnknown.At("dealer", "dealer", in.Dealer), dealerIDSQL, in.Dealer, reach)
 	}
 	return audience, dealer, err
 }
 
-func lookUp(ctx context.Context, tx *pg.Tx, sql, code string, unknown *fault.Fault) (*int32, error) {
-	found, err := pg.Column[int32](ctx, tx, sql, code)
+func lookUp(ctx context.Context, tx *pg.Tx, unknown *fault.Fault, sql string, args ...any) (*int32, error) {
+	found, err := pg.Column[int32](ctx, tx, sql, args...)
 	if err != nil {
 		return nil, err
 	}

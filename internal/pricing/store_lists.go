@@ -1,8 +1,12 @@
 package pricing
 
+// within is that a price list is of no dealer, or of one whom the staff scope $2 reaches, 0 being everybody's.
+const within = `($2 = 0 OR l.dealer_id IS NULL OR l.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
+
 const (
 	audienceIDSQL = `SELECT id FROM dealer.audience WHERE code = $1`
-	dealerIDSQL   = `SELECT id FROM dealer.dealer WHERE code = $1`
+	dealerIDSQL   = `SELECT d.id FROM dealer.dealer d WHERE d.code = $1
+	AND ($2 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
 
 	entryColumns = `l.id, l.code, l.name, l.kind, l.priority, l.currency, l.tax_included, l.valid_from, l.valid_to, l.state, l.version, l.updated_at,
 	CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('code', a.code, 'name', a.name) END AS audience,
@@ -14,13 +18,14 @@ const (
 	listsSQL = `WITH l AS (
 		SELECT l.*, CASE l.kind WHEN 'dealer' THEN 0 WHEN 'audience' THEN 1 ELSE 2 END AS rank FROM pricing.price_list l
 		WHERE ($2 = '' OR l.kind = $2) AND ($3 = '' OR l.state = $3)
-		AND ($1 = '' OR strpos(lower(l.code || ' ' || l.name), lower($1)) > 0)),
+		AND ($1 = '' OR strpos(lower(l.code || ' ' || l.name), lower($1)) > 0)
+		AND ($8 = 0 OR l.dealer_id IS NULL OR l.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $8))),
 	l2 AS (SELECT * FROM l WHERE (rank, -priority, -id) > ($4::int, -$5::int, -$6::int) ORDER BY rank, priority DESC, id DESC LIMIT $7)
 	SELECT ` + entryColumns + ` FROM l2 l` + entryJoins + ` ORDER BY l.rank, l.priority DESC, l.id DESC`
 
-	listSQL = `SELECT ` + entryColumns + ` FROM pricing.price_list l` + entryJoins + ` WHERE l.code = $1`
+	listSQL = `SELECT ` + entryColumns + ` FROM pricing.price_list l` + entryJoins + ` WHERE l.code = $1 AND ` + within
 
-	lockListSQL = `SELECT id, kind, state, version FROM pricing.price_list WHERE code = $1 FOR NO KEY UPDATE`
+	lockListSQL = `SELECT l.id, l.kind, l.state, l.version FROM pricing.price_list l WHERE l.code = $1 AND ` + within + ` FOR NO KEY UPDATE`
 
 	insertListSQL = `INSERT INTO pricing.price_list
 	(code, name, kind, audience_id, dealer_id, priority, currency, tax_included, valid_from, valid_to, state, updated_at)
@@ -46,7 +51,7 @@ const (
 
 	stepListSQL = `UPDATE pricing.price_list SET version = version + 1, updated_at = pg.now() WHERE id = $1 RETURNING version`
 
-	listIDSQL = `SELECT id FROM pricing.price_list WHERE code = $1`
+	listIDSQL = `SELECT l.id FROM pricing.price_list l WHERE l.code = $1 AND ` + within
 
 	// A page of the SKUs that have a price in the list, with their ladders and the first base price.
 	pricePageSQL = `WITH s AS (
@@ -62,7 +67,8 @@ const (
 		FROM pricing.price p WHERE p.list_id = $1 AND p.sku_id = s.id) t
 	ORDER BY s.code`
 
-	buyerSQL = `SELECT id, code, name, audience_ids FROM dealer.dealer WHERE code = $1`
+	buyerSQL = `SELECT d.id, d.code, d.name, d.audience_ids FROM dealer.dealer d WHERE d.code = $1
+	AND ($2 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
 
 	wantedSQL = `SELECT id, code, name, minimum, multiple, coalesce(tax_rate, 0) AS tax_rate FROM catalog.sku WHERE code = $1`
 )

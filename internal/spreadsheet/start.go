@@ -56,7 +56,7 @@ func (s *Service) checkList(ctx context.Context, who org.Actor, list string) err
 	}
 	n := int64(0)
 	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		n, err = pg.Value[int64](ctx, tx, countListSQL, list)
+		n, err = pg.Value[int64](ctx, tx, countListSQL, list, who.Reach())
 		return err
 	})
 	if err == nil && n == 0 {

@@ -3,7 +3,8 @@ package spreadsheet
 // What the lists are read by. Each statement takes the filter first and where the last page ended last;
 // row security does the rest.
 const (
-	countListSQL     = `SELECT count(*) FROM pricing.price_list WHERE code = $1`
+	countListSQL = `SELECT count(*) FROM pricing.price_list l WHERE l.code = $1
+	AND ($2 = 0 OR l.dealer_id IS NULL OR l.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
 	knownProductsSQL = `SELECT code FROM catalog.product WHERE code = ANY ($1)`
 
 	// What a run has set so far.
