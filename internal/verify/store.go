@@ -71,13 +71,15 @@ FROM orders.line l
 LEFT JOIN (SELECT dealer_id, order_id, line, sum(received)::bigint AS received FROM orders.shipment_line GROUP BY 1, 2, 3) s USING (dealer_id, order_id, line)
 WHERE l.received <> coalesce(s.received, 0)`},
 
-	{"OR7", "ids that no foreign key holds exist: dealers, SKUs and warehouses of orders and stock", `
+	{"OR7", "ids that no foreign key holds exist: dealers, SKUs and warehouses of orders and stock, orders of lines and shipments", `
 SELECT format('%s %s', what, id) FROM (
-  SELECT 'dealer of an order' AS what, dealer_id AS id FROM orders.orders o WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = o.dealer_id)
-  UNION ALL SELECT 'sku of a line', sku_id FROM orders.line l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
-  UNION ALL SELECT 'sku of a level', sku_id FROM inventory.level l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
-  UNION ALL SELECT 'warehouse of a level', warehouse_id FROM inventory.level l WHERE NOT EXISTS (SELECT FROM inventory.warehouse w WHERE w.id = l.warehouse_id)
-  UNION ALL SELECT 'sku of a price', sku_id FROM pricing.price p WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = p.sku_id)) x`},
+  SELECT 'dealer of an order' AS what, dealer_id::text AS id FROM orders.orders o WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = o.dealer_id)
+  UNION ALL SELECT 'sku of a line', sku_id::text FROM orders.line l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
+  UNION ALL SELECT 'sku of a level', sku_id::text FROM inventory.level l WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = l.sku_id)
+  UNION ALL SELECT 'warehouse of a level', warehouse_id::text FROM inventory.level l WHERE NOT EXISTS (SELECT FROM inventory.warehouse w WHERE w.id = l.warehouse_id)
+  UNION ALL SELECT 'sku of a price', sku_id::text FROM pricing.price p WHERE NOT EXISTS (SELECT FROM catalog.sku k WHERE k.id = p.sku_id)
+  UNION ALL SELECT 'order of a line', order_id::text FROM orders.line l WHERE NOT EXISTS (SELECT FROM orders.orders o WHERE o.dealer_id = l.dealer_id AND o.id = l.order_id)
+  UNION ALL SELECT 'order of a shipment', order_id::text FROM orders.shipment s WHERE NOT EXISTS (SELECT FROM orders.orders o WHERE o.dealer_id = s.dealer_id AND o.id = s.order_id)) x`},
 
 	{"AU3", "a document's facts have contiguous numbers", `
 SELECT format('%s %s: %s facts from %s to %s', doc_kind, doc_id, count(DISTINCT seq), min(seq), max(seq))

@@ -59,3 +59,18 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		}
 	}
 }
+
+// No foreign key ties lines to their order, so an order could go and leave them behind.
+func TestAnOrderThatIsGoneIsMissed(t *testing.T) {
+	t.Parallel()
+	w := New(t, 1, 1)
+	w.Place(1, Want("S1", 3))
+	w.Exec(`DELETE FROM orders.orders`)
+	results, err := verify.All(t.Context(), w.Super)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(verify.Violations(results), func(v verify.Violation) bool { return v.Invariant == "OR7" }) {
+		t.Error("the order is gone and nothing misses it")
+	}
+}
