@@ -14,7 +14,9 @@ import (
 
 // Book is the snapshot of lists and prices in one server. It is safe for concurrent use.
 type Book struct {
-	db *pg.DB
+	db    *pg.DB
+	few   int   // prices a list may have to be read whole
+	width int32 // SKUs in a block of a list with more
 
 	mu         sync.RWMutex
 	version    int64 // of the set of lists; 0: not loaded
@@ -23,6 +25,7 @@ type Book struct {
 	byAudience map[int32][]*List
 	byDealer   map[int32][]*List
 	prices     map[int32]*shelf // by list
+	many       map[int32]bool   // lists found to have more prices than are read whole
 	entries    int
 	// epoch steps when anything is dropped: what was being read at that moment is not kept, because it
 	// may be what was dropped.
@@ -33,7 +36,7 @@ type Book struct {
 const maxReads = 20
 
 // NewBook returns an empty book over db. It reads lists when it is first asked.
-func NewBook(db *pg.DB) *Book { return &Book{db: db} }
+func NewBook(db *pg.DB) *Book { return &Book{db: db, few: wholeList, width: blockSize} }
 
 // Used is what a decision was made on: the version of the set of lists, and of each list asked.
 type Used struct {
@@ -83,7 +86,7 @@ func (b *Book) offers(lists []*List, skus []int32, used *Used) (out map[int32][]
 		}
 		used.Lists[l.ID] = s.version
 		for _, sku := range skus {
-			if t := s.tiers[sku]; len(t) > 0 {
+			if t, _ := s.at(sku); len(t) > 0 {
 				out[sku] = append(out[sku], Offer{List: l, Tiers: t})
 			}
 		}
@@ -144,7 +147,7 @@ func (b *Book) keep(epoch int, version int64, lists []List) {
 	b.version, b.lists, b.base = version, lists, nil
 	b.byAudience, b.byDealer = map[int32][]*List{}, map[int32][]*List{}
 	if b.prices == nil {
-		b.prices = map[int32]*shelf{}
+		b.prices, b.many = map[int32]*shelf{}, map[int32]bool{}
 	}
 	for i := range lists {
 		l := &lists[i]

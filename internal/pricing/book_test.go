@@ -135,7 +135,7 @@ func TestAListThatChangedIsNeverAnsweredInPart(t *testing.T) {
 	w.price(t, "BASE", "S1", 9)
 	w.price(t, "OWN", "S1", 6)
 	w.price(t, "OWN", "S2", 6)
-	far := pricing.NewBook(w.db)
+	far := pricing.NewBook(w.db).InBlocks()
 	id, audiences := w.dealer(t, "D1")
 	var used pricing.Used
 	if _, err := far.Offers(t.Context(), id, audiences, []int32{w.sku(t, "S1")}, &used); err != nil {
@@ -148,6 +148,34 @@ func TestAListThatChangedIsNeverAnsweredInPart(t *testing.T) {
 	}
 	book, lists := w.versions(t, used)
 	if far.Stale(used, book, lists) {
+		t.Error("and yet stale")
+	}
+}
+
+// A list that is read whole answers as of one version, old or new, and the check tells which.
+func TestAListReadWholeIsOldOrNew(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.lists(t)
+	w.price(t, "OWN", "S1", 6)
+	w.price(t, "OWN", "S2", 6)
+	far := pricing.NewBook(w.db)
+	if text, _ := w.asked(t, far, "D1"); text != "6.00 OWN | 6.00 OWN" {
+		t.Fatalf("%s", text)
+	}
+	w.price(t, "OWN", "S2", 7)
+	text, used := w.asked(t, far, "D1")
+	if text != "6.00 OWN | 6.00 OWN" {
+		t.Errorf("before the check: %s", text)
+	}
+	book, lists := w.versions(t, used)
+	if !far.Stale(used, book, lists) {
+		t.Error("an old list passed the check")
+	}
+	if text, used = w.asked(t, far, "D1"); text != "6.00 OWN | 7.00 OWN" {
+		t.Errorf("after the check: %s", text)
+	}
+	if book, lists = w.versions(t, used); far.Stale(used, book, lists) {
 		t.Error("and yet stale")
 	}
 }

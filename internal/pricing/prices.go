@@ -8,6 +8,7 @@ import (
 	"qudao/internal/org"
 	"qudao/internal/page"
 	"qudao/internal/pg"
+	"qudao/internal/qty"
 )
 
 // PriceRow is an SKU's ladder in a list, with what it costs in the base list beside it.
@@ -61,4 +62,12 @@ type pageRow struct {
 	Minimum []int64      `db:"minimums"`
 	Price   []int64      `db:"prices"`
 	Base    *money.Price `db:"base"`
+}
+
+func tiers(minimums, prices []int64) Tiers {
+	out := make(Tiers, len(minimums))
+	for i := range minimums {
+		out[i] = Tier{Minimum: qty.Quantity(minimums[i]), Price: money.Price(prices[i])}
+	}
+	return out
 }

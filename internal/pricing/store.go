@@ -10,6 +10,12 @@ const (
 	activeListsSQL = `SELECT id, code, name, kind, audience_id, dealer_id, priority, currency, tax_included, valid_from, valid_to, version
 	FROM pricing.price_list WHERE state = 'active'`
 
-	pricesSQL = `SELECT p.list_id, p.sku_id, array_agg(p.minimum ORDER BY p.minimum) AS minimums, array_agg(p.price ORDER BY p.minimum) AS prices
-	FROM pricing.price p WHERE p.list_id = ANY ($1) AND p.sku_id = ANY ($2) GROUP BY p.list_id, p.sku_id`
+	// All prices of each list, but not more than $2 of one.
+	wholeListsSQL = `SELECT p.list_id, p.sku_id, p.minimum, p.price FROM unnest($1::int[]) l,
+	LATERAL (SELECT * FROM pricing.price p WHERE p.list_id = l ORDER BY p.list_id, p.sku_id, p.minimum LIMIT $2) p`
+
+	// The prices of lists in blocks of $3 SKUs.
+	blocksSQL = `SELECT p.list_id, p.sku_id, p.minimum, p.price FROM unnest($1::int[]) l, unnest($2::int[]) b,
+	LATERAL (SELECT * FROM pricing.price p WHERE p.list_id = l AND p.sku_id >= b * $3 AND p.sku_id < (b + 1) * $3
+		ORDER BY p.list_id, p.sku_id, p.minimum) p`
 )
