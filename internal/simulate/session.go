@@ -1,0 +1,83 @@
+package simulate
+
+import (
+	"net/http"
+	"strings"
+	"time"
+)
+
+const (
+	workday = 10 * time.Hour   // after it staff sign in again
+	nap     = 25 * time.Minute // the longest that staff leave their pages alone
+)
+
+// staff is a member of staff who is signed in.
+func (r *run) staff(username string) (*client, error) {
+	c := r.people[username]
+	if c == nil {
+		c = &client{prefix: "/api/office", username: username}
+		r.people[username] = c
+	}
+	if c.cookie != "" && r.clock.Now().Sub(c.since) < workday {
+		return c, nil
+	}
+	return c, r.signIn(c)
+}
+
+// buyer is a dealer's account that is signed in.
+func (r *run) buyer(d *dealer) (*client, error) {
+	c := r.people[d.username()]
+	if c != nil {
+		return c, nil
+	}
+	c = &client{prefix: "/api/portal", username: d.username(), dealer: d}
+	r.people[c.username] = c
+	return c, r.signIn(c)
+}
+
+func (r *run) signIn(c *client) error {
+	c.cookie, c.since = "", r.clock.Now()
+	q := sent{by: c, method: http.MethodPost, path: "/session", body: map[string]string{"username": c.username, "password": password}}
+	a, header, err := r.send(0, q)
+	if err != nil {
+		return err
+	}
+	if err := r.match(q, a, done()); err != nil {
+		return err
+	}
+	c.cookie, _, _ = strings.Cut(header.Get("Set-Cookie"), ";")
+	return nil
+}
+
+// wakeUp signs in whom the day has signed out.
+func (r *run) wakeUp() error {
+	for _, p := range people {
+		if _, err := r.staff(p.Username); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sleep lets time pass. Staff use their pages now and then, or their sessions would end; what servers
+// remember of sessions is a matter of the machine's clock, so they are made to forget it.
+func (r *run) sleep(d time.Duration) error {
+	for d > 0 {
+		r.clock.pass(min(d, nap))
+		d -= nap
+		for _, s := range r.servers {
+			if err := s.Identity.SignOut(r.ctx, "nobody"); err != nil {
+				return err
+			}
+		}
+		if err := r.wakeUp(); err != nil {
+			return err
+		}
+		for _, p := range people {
+			if _, err := r.expect(sent{by: r.people[p.Username], method: http.MethodGet, path: "/me"}, done()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
