@@ -16,7 +16,7 @@ var (
 	lineRows  = into("orders", "line", "dealer_id order_id line sku_id sku_code name unit quantity reserved shipped received cancelled price amount net tax tax_rate trace")
 	shipments = into("orders", "shipment", "dealer_id order_id id number warehouse_id carrier tracking shipped_at shipped_by received_at received_by")
 	parcels   = into("orders", "shipment_line", "dealer_id order_id shipment_id line quantity received")
-	holds     = into("inventory", "reservation", "dealer_id order_id line warehouse_id sku_id quantity open")
+	holds     = into("inventory", "reservation", "dealer_id order_id warehouse_id lines skus quantities open")
 	movements = into("inventory", "movement", "id sku_id warehouse_id kind quantity doc_id actor at")
 	nodes     = into("timeline", "node", "dealer_id doc_id seq doc_kind node at actor who data")
 )

@@ -59,7 +59,7 @@ const (
 	// What reservations hold of a level, and a level for every place goods were ever taken from.
 	levelsSQL = `INSERT INTO inventory.level (sku_id, warehouse_id, on_hand, reserved, safety)
 	SELECT coalesce(s.sku_id, r.sku_id), coalesce(s.warehouse_id, r.warehouse_id), coalesce(s.on_hand, 0), coalesce(r.open, 0), coalesce(s.safety, 0)
-	FROM seed_shelf s FULL JOIN (SELECT sku_id, warehouse_id, sum(open)::bigint AS open FROM inventory.reservation GROUP BY 1, 2) r
+	FROM seed_shelf s FULL JOIN (SELECT sku_id, warehouse_id, sum(open)::bigint AS open FROM inventory.held GROUP BY 1, 2) r
 	ON r.sku_id = s.sku_id AND r.warehouse_id = s.warehouse_id`
 
 	// An id as if made at a moment, by a text that names the row.
