@@ -106,8 +106,8 @@ func (a *App) Handler() http.Handler { return a.handler }
 // Ready is closed once the server hears of facts.
 func (a *App) Ready() <-chan struct{} { return a.listener.Ready() }
 
-// Run does what goes on beside the requests until ctx ends: it hears of facts and, where it has a
-// database of the worker role, dispatches them and works jobs.
+// Run does what goes on beside the requests until ctx ends: it hears of facts, keeps the index of a large
+// catalogue and, where it has a database of the worker role, dispatches them and works jobs.
 func (a *App) Run(ctx context.Context) {
 	var running sync.WaitGroup
 	running.Go(func() { a.listener.Run(ctx) })
@@ -116,6 +116,13 @@ func (a *App) Run(ctx context.Context) {
 			a.hear(n)
 			a.hub.Publish(n)
 		})
+	})
+	running.Go(func() {
+		select {
+		case <-a.listener.Ready():
+			a.Catalog.Index(ctx)
+		case <-ctx.Done():
+		}
 	})
 	if a.work != nil {
 		running.Go(func() {

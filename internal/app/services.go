@@ -55,15 +55,13 @@ func (s *Services) Close() { s.Order.Close() }
 // everything is forgotten.
 func (s *Services) hear(n queue.Note) {
 	s.Pricing.Hear(n)
+	s.Catalog.Hear(n)
 	switch {
 	case n.Kind == queue.Refresh:
 		s.Dealer.Forget()
-		s.Catalog.Reset()
 		s.Inventory.ForgetDisplays()
 	case n.DocKind == "dealer":
 		s.Dealer.Forget(n.Dealer)
-	case n.DocKind == "product":
-		s.Catalog.Reset()
 	case n.DocKind == "stock_display":
 		s.Inventory.ForgetDisplays()
 	}

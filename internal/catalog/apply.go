@@ -167,7 +167,7 @@ func applyTx(ctx context.Context, tx *pg.Tx, plans []*plan, r *refs) ([]int32, e
 	for i, p := range due {
 		ids, words = append(ids, p.product.ID), append(words, SearchWords(p.names(r)))
 		all = append(all, skus[p.product.ID]...)
-		facts[i], err = queue.Of(FactChanged, "product", p.product.Code, p.product.Version+1, 0,
+		facts[i], err = queue.Of(FactChanged, docKind, p.product.Code, p.product.Version+1, 0,
 			Changed{ID: p.product.ID, SKUs: nonNil(skus[p.product.ID]), State: p.product.State})
 		if err != nil {
 			return nil, err

@@ -17,11 +17,12 @@ type items struct {
 	limit  int
 	byID   map[int32]*Item
 	byCode map[string]*Item
-	round  int // steps with every forgetting, so that a load begun before it is not kept
+	of     map[string]map[int32]bool // ids by the code of the product
+	round  int                       // steps with every forgetting, so that a load begun before it is not kept
 }
 
 func newItems(limit int) *items {
-	return &items{limit: limit, byID: map[int32]*Item{}, byCode: map[string]*Item{}}
+	return &items{limit: limit, byID: map[int32]*Item{}, byCode: map[string]*Item{}, of: map[string]map[int32]bool{}}
 }
 
 func (c *items) keep(round int, loaded []*Item) {
@@ -39,6 +40,10 @@ func (c *items) keep(round int, loaded []*Item) {
 			c.drop(id)
 		}
 		c.byID[i.ID], c.byCode[i.Code] = i, i
+		if c.of[i.ProductCode] == nil {
+			c.of[i.ProductCode] = map[int32]bool{}
+		}
+		c.of[i.ProductCode][i.ID] = true
 	}
 }
 
@@ -46,6 +51,20 @@ func (c *items) drop(id int32) {
 	if old := c.byID[id]; old != nil {
 		delete(c.byID, id)
 		delete(c.byCode, old.Code)
+		delete(c.of[old.ProductCode], id)
+		if len(c.of[old.ProductCode]) == 0 {
+			delete(c.of, old.ProductCode)
+		}
+	}
+}
+
+// forgetProduct drops the SKUs of a product.
+func (c *items) forgetProduct(code string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.round++
+	for id := range c.of[code] {
+		c.drop(id)
 	}
 }
 
@@ -112,4 +131,5 @@ func (s *Service) Reset() {
 	s.items.round++
 	clear(s.items.byID)
 	clear(s.items.byCode)
+	clear(s.items.of)
 }

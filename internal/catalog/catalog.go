@@ -9,10 +9,11 @@ import (
 type Service struct {
 	db    *pg.DB
 	items *items
+	index *index
 }
 
 // New makes the catalogue upon a database.
-func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems)} }
+func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems), index: newIndex()} }
 
 // Ref names a piece of master data.
 type Ref = org.Ref

@@ -14,6 +14,9 @@
 // What this does not let through does not exist for the dealer in any list, count, facet, suggestion,
 // part number or guess by code.
 //
+// A catalogue of some thousand products is searched in PostgreSQL; a larger one in an index of this
+// process (index.go), which facts keep fresh and which never decides what is shown.
+//
 // Always true: a published product has a unit, at least one active SKU, a tax rate on each of those and
 // every attribute its template requires (when it was published or last edited); a change steps the
 // version of the product and of all its SKUs; no change of a template loses a value; the cache of Items

@@ -48,6 +48,9 @@ func (s *Service) Categories(ctx context.Context, who org.Actor) (out []Category
 	if err := who.Require(org.ProductRead); err != nil {
 		return nil, err
 	}
+	if found, ok, err := s.categoriesIndex(ctx, who); ok || err != nil {
+		return nonNil(found), err
+	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
 		out, err = pg.All[CategoryCount](ctx, tx, visibleCategoriesSQL, audiences(who))
 		return err
@@ -70,15 +73,20 @@ func (f *Found) sum(counts []countRow, tree []Category, templates []Template, se
 		}
 	}
 	f.Categories = []CategoryCount{}
-	at := slices.IndexFunc(tree, func(c Category) bool { return c.Code == selected })
-	for _, c := range tree {
-		n := perCategory[strconv.Itoa(int(c.ID))]
-		if n == 0 || c.Level == SeriesLevel && (at < 0 || !below(c, tree[at])) {
-			continue
+	for _, c := range shown(tree, selected) {
+		if n := perCategory[strconv.Itoa(int(c.ID))]; n > 0 {
+			f.Categories = append(f.Categories, CategoryCount{c.Code, c.Name, c.Level, c.Parent, n})
 		}
-		f.Categories = append(f.Categories, CategoryCount{c.Code, c.Name, c.Level, c.Parent, n})
 	}
 	f.Facets = facets(perFacet, declared(templates))
+}
+
+// shown are the categories that a page counts.
+func shown(tree []Category, selected string) []Category {
+	at := slices.IndexFunc(tree, func(c Category) bool { return c.Code == selected })
+	return slices.DeleteFunc(slices.Clone(tree), func(c Category) bool {
+		return c.Level == SeriesLevel && (at < 0 || !below(c, tree[at]))
+	})
 }
 
 // below reports whether c lies at or below top, or beside it as a series of the same category.

@@ -4,6 +4,9 @@ package catalog
 // "product" and the code, its data a Changed.
 const FactChanged = "product.changed"
 
+// docKind is what facts call a product.
+const docKind = "product"
+
 // Changed is the data of FactChanged.
 type Changed struct {
 	ID    int32   `json:"id"`

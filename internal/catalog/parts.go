@@ -62,7 +62,7 @@ func (s *Service) Parts(ctx context.Context, who org.Actor, parts []string) ([]P
 				}
 			}
 		}
-		return guess(ctx, tx, who, folded, unknown, out)
+		return s.guess(ctx, tx, who, folded, unknown, out)
 	})
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ type candidate struct {
 }
 
 // guess suggests visible SKUs that are spelled like the unknown parts.
-func guess(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string, unknown []int, out []Part) error {
+func (s *Service) guess(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string, unknown []int, out []Part) error {
 	unknown = unknown[:min(len(unknown), maxGuessed)]
 	var texts []string
 	var of []int
@@ -135,9 +135,12 @@ func guess(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string, unkno
 	if len(texts) == 0 {
 		return nil
 	}
-	rows, err := pg.All[candidate](ctx, tx, guessSQL, audiences(who), texts)
-	if err != nil {
-		return err
+	rows, ok := s.index.likely(audiences(who), texts)
+	if !ok {
+		var err error
+		if rows, err = pg.All[candidate](ctx, tx, guessSQL, audiences(who), texts); err != nil {
+			return err
+		}
 	}
 	var products []int32
 	for _, r := range rows {

@@ -74,6 +74,9 @@ func (s *Service) Search(ctx context.Context, who org.Actor, q Query) (Found, er
 	if err != nil {
 		return Found{}, err
 	}
+	if found, ok, err := s.searchIndex(ctx, who, q, c); ok || err != nil {
+		return found, err
+	}
 	var cards []cardRow
 	var counts []countRow
 	var categories []Category
@@ -106,6 +109,9 @@ func (s *Service) Matches(ctx context.Context, who org.Actor, q Query) (out []Ma
 	if err != nil {
 		return nil, err
 	}
+	if found, ok := s.index.matches(c); ok {
+		return found, nil
+	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
 		out, err = pg.All[Match](ctx, tx, matchesSQL[c.text != ""], c.base...)
 		return err
@@ -130,13 +136,21 @@ func (s *Service) Cards(ctx context.Context, who org.Actor, products []int32) (m
 	return out, err
 }
 
-// compiled is a query as the arguments of its statements.
+// compiled is a query as the arguments of its statements, and as the index wants it.
 type compiled struct {
 	text  string
 	sort  Sort
 	limit int
 	base  []any
 	page  []any
+
+	audiences []int32
+	chosen    map[string][]string
+	category  string
+	more      bool    // a cursor was given
+	after     key     // what it says
+	exact     []int32 // products with the text as a part number, where the index does not know the text
+	from      int     // where the page begins among the names
 }
 
 func (q Query) compile(who org.Actor) (compiled, error) {
@@ -154,44 +168,39 @@ func (q Query) compile(who org.Actor) (compiled, error) {
 	if utf8.RuneCountInString(q.Text) > maxText {
 		return c, SearchTooLong.At("q", "maximum", maxText)
 	}
-	after := struct {
-		sort string
-		k1   int64
-		k2   string
-		id   int32
-	}{}
 	if r.Cursor != "" {
-		if err := page.Decode(r.Cursor, &after.sort, &after.k1, &after.k2, &after.id); err != nil {
+		var of string
+		if err := page.Decode(r.Cursor, &of, &c.after.k1, &c.after.k2, &c.after.id); err != nil {
 			return c, err
 		}
-		if after.sort != string(c.sort) {
+		if of != string(c.sort) {
 			return c, page.ErrCursorInvalid.At("cursor")
 		}
 	}
 	terms := strings.Fields(fold(q.Text))
 	c.text = strings.Join(terms, " ")
-	chosen, err := selection(q.Facets)
+	c.audiences, c.chosen, c.category, c.more = audiences(who), selection(q.Facets), tidyCode(q.Category), r.Cursor != ""
+	chosen, err := json.Marshal(c.chosen)
 	if err != nil {
 		return c, err
 	}
-	c.base = []any{audiences(who), nonNil(Grams(c.text)), patterns(terms), chosen, tidyCode(q.Category)}
-	c.page = append(c.base[:5:5], r.Cursor != "", after.k1, after.k2, after.id, c.limit+1, c.text)
+	c.base = []any{c.audiences, nonNil(Grams(c.text)), patterns(terms), string(chosen), c.category}
+	c.page = append(c.base[:5:5], c.more, c.after.k1, c.after.k2, c.after.id, c.limit+1, c.text)
 	return c, nil
 }
 
-// selection is the selected facets as a JSON object; an attribute without values selects nothing.
-func selection(facets map[string][]string) (string, error) {
+// selection is the selected facets; an attribute without values selects nothing.
+func selection(facets map[string][]string) map[string][]string {
 	chosen := map[string][]string{}
 	for code, values := range facets {
-		if code == "" || len(values) == 0 {
+		if code = tidy(code); code == "" || len(values) == 0 {
 			continue
 		}
 		for _, v := range values {
-			chosen[tidy(code)] = append(chosen[tidy(code)], tidy(v))
+			chosen[code] = append(chosen[code], tidy(v))
 		}
 	}
-	text, err := json.Marshal(chosen)
-	return string(text), err
+	return chosen
 }
 
 // patterns are terms as patterns of LIKE.

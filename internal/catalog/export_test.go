@@ -1,0 +1,21 @@
+package catalog
+
+import (
+	"context"
+
+	"qudao/internal/pg"
+)
+
+// NewIndexed makes a catalogue whose index begins at the first product.
+func NewIndexed(db *pg.DB) *Service {
+	s := New(db)
+	s.index.threshold = 1
+	s.index.heard.everything()
+	return s
+}
+
+// Freshen has the index read what was heard, as Index does.
+func (s *Service) Freshen(ctx context.Context) error { return s.freshen(ctx) }
+
+// Indexed reports whether the index answers.
+func (s *Service) Indexed() bool { return s.index.ready }
