@@ -85,10 +85,11 @@ func (c *migrate) Run(ctx context.Context) (err error) {
 
 type seed struct {
 	database
-	Dealers int `placeholder:"N" help:"How many dealers (300)."`
-	SKUs    int `name:"skus" placeholder:"N" help:"How many SKUs (2,500)."`
-	Lists   int `placeholder:"N" help:"How many price lists (40)."`
-	Orders  int `placeholder:"N" help:"How many orders (12,000)."`
+	Dealers   int `placeholder:"N" help:"How many dealers (300)."`
+	SKUs      int `name:"skus" placeholder:"N" help:"How many SKUs (2,500)."`
+	Lists     int `placeholder:"N" help:"How many price lists (40)."`
+	Orders    int `placeholder:"N" help:"How many orders (12,000), of four or five lines each."`
+	Audiences int `placeholder:"N" help:"How many audiences at least; those of the brand come first."`
 }
 
 func (c *seed) Run(ctx context.Context) (err error) {
@@ -97,7 +98,7 @@ func (c *seed) Run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	return app.Seed(ctx, d, demo.Options{Dealers: c.Dealers, SKUs: c.SKUs, Lists: c.Lists, Orders: c.Orders}, os.Stdout)
+	return app.Seed(ctx, d, demo.Options{Dealers: c.Dealers, SKUs: c.SKUs, Lists: c.Lists, Orders: c.Orders, Audiences: c.Audiences}, os.Stdout)
 }
 
 type verify struct{ database }
