@@ -31,17 +31,18 @@ func sending(format string, name func(belongings) string, body any) ask {
 
 // What a caller names.
 var (
-	itsOrder    = func(b belongings) string { return b.Order }
-	itsNumber   = func(b belongings) string { return b.Number }
-	itsShipped  = func(b belongings) string { return b.Shipped }
-	itsProduct  = func(b belongings) string { return b.Product }
-	itsSKU      = func(b belongings) string { return b.SKU }
-	itsCategory = func(b belongings) string { return b.Category }
-	itsText     = func(b belongings) string { return b.Text }
-	itsTone     = func(b belongings) string { return b.Tone }
-	itsRun      = func(b belongings) string { return b.Run }
-	itsDealer   = func(b belongings) string { return b.Dealer }
-	itsList     = func(b belongings) string { return b.List }
+	itsOrder         = func(b belongings) string { return b.Order }
+	itsNumber        = func(b belongings) string { return b.Number }
+	itsShipped       = func(b belongings) string { return b.Shipped }
+	itsShippedNumber = func(b belongings) string { return b.ShippedNumber }
+	itsProduct       = func(b belongings) string { return b.Product }
+	itsSKU           = func(b belongings) string { return b.SKU }
+	itsCategory      = func(b belongings) string { return b.Category }
+	itsText          = func(b belongings) string { return b.Text }
+	itsTone          = func(b belongings) string { return b.Tone }
+	itsRun           = func(b belongings) string { return b.Run }
+	itsDealer        = func(b belongings) string { return b.Dealer }
+	itsList          = func(b belongings) string { return b.List }
 )
 
 func receives(order, shipment func(their, mine belongings) string) ask {
@@ -117,6 +118,11 @@ var asks = map[string][]ask{
 	"office.run.read":   {at1("/runs/*", itsRun)},
 	"office.run.file":   {at1("/runs/*/file", itsRun)},
 	"office.run.errors": {at1("/runs/*/errors", itsRun)},
+
+	// A program sees every dealer: only what does not exist is missing.
+	"open.order.read":   {at1("/orders/*", itsNumber)},
+	"open.order.accept": {at1("/orders/*/accept", itsNumber)},
+	"open.order.ship":   {sending("/orders/*/shipments", itsShippedNumber, fields{"external_id": "EX-1", "warehouse": "W1", "carrier": "x", "tracking": "x", "lines": []sent{{1, 1}}})},
 }
 
 // takesNothing are the operations about a dealer's things that can name none of them, each with its reason.

@@ -54,7 +54,7 @@ func nowhere(like belongings) belongings {
 	number := func(of string) string { return of[:len(of)-6] + "987654" }
 	return belongings{Dealer: "D7", Number: number(like.Number), Order: id.New().String(), ShippedNumber: number(like.Number)[:len(like.Number)-1] + "5",
 		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(),
-		Product: "NONE-P", SKU: "NONE-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
+		Product: "NONE-P", SKU: "ZYXW-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
 }
 
 // world plants a dealer's world and lets it trade: one order waits, one has been shipped.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -48,6 +49,26 @@ func (c *Client) Listen() *Stream {
 		}
 	}()
 	return s
+}
+
+// Glance opens the client's stream of events and, where it opens, leaves it at once: the answer has no body.
+func (c *Client) Glance(headers ...Header) *Answer {
+	c.t.Helper()
+	ctx, cancel := context.WithCancel(c.t.Context())
+	defer cancel()
+	request := c.Request(http.MethodGet, "/events", nil, headers...).WithContext(ctx)
+	response, err := c.HTTP.Do(request)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	out := &Answer{t: c.t, asked: "GET /events", Status: response.StatusCode, Header: response.Header}
+	if response.StatusCode != http.StatusOK {
+		if out.Body, err = io.ReadAll(response.Body); err != nil {
+			c.t.Fatal(err)
+		}
+	}
+	return out
 }
 
 // Hears waits until the stream tells the change.
