@@ -53,6 +53,9 @@ var system = pg.Scope{Actor: "system:pricing", All: true}
 // Offers returns, for each SKU, the offers that exist for a dealer in these audiences, in the order of
 // the sources, and notes the versions in used. It reads from PostgreSQL only what is not known yet.
 func (b *Book) Offers(ctx context.Context, dealer int32, audiences, skus []int32, used *Used) (map[int32][]Offer, error) {
+	if len(skus) == 0 {
+		return map[int32][]Offer{}, nil // no list is asked, known or not: a cart may be empty
+	}
 	for range maxReads {
 		lists, err := b.listsFor(ctx, dealer, audiences, used)
 		if err != nil {

@@ -37,6 +37,17 @@ func (w world) asked(t *testing.T, b *pricing.Book, dealer string) (string, pric
 	return text[1:], used
 }
 
+func TestNothingIsAskedOfABookThatKnowsNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.lists(t)
+	id, audiences := w.dealer(t, "D1")
+	var used pricing.Used
+	if offers, err := pricing.NewBook(w.db).Offers(t.Context(), id, audiences, nil, &used); err != nil || len(offers) != 0 {
+		t.Errorf("%v, %v", offers, err)
+	}
+}
+
 // versions are what a writing transaction finds.
 func (w world) versions(t *testing.T, used pricing.Used) (book int64, lists map[int32]int) {
 	t.Helper()
