@@ -1,11 +1,10 @@
 package inventory
 
 const (
-	// LockLevelsSQL locks level rows of active warehouses in the order of their key: arguments from LockColumns.
+	// LockLevelsSQL locks level rows in the order of their key: arguments from LockColumns.
 	LockLevelsSQL = `SELECT l.sku_id, l.warehouse_id, l.on_hand, l.reserved, l.safety
 	FROM unnest($1::int[], $2::int[]) u(sku_id, warehouse_id)
 	JOIN inventory.level l ON l.sku_id = u.sku_id AND l.warehouse_id = u.warehouse_id AND l.pool = 0
-	JOIN inventory.warehouse w ON w.id = l.warehouse_id AND w.state = 'active'
 	ORDER BY l.sku_id, l.warehouse_id FOR NO KEY UPDATE OF l`
 
 	sourcingSQL = `SELECT id FROM inventory.warehouse WHERE state = 'active' ORDER BY priority DESC, id`

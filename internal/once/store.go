@@ -8,8 +8,10 @@ const (
 	// LockManySQL tries the locks of many keys; the row number comes back with whether it was had.
 	LockManySQL = `SELECT n::int AS n, pg_try_advisory_xact_lock(hashtextextended(t, 7120003)) AS got FROM unnest($1::text[]) WITH ORDINALITY k(t, n)`
 
-	// FindManySQL returns what is stored for (principal, route, key), given as three arrays.
-	FindManySQL = `SELECT w.n::int AS n, k.body_hash, k.result FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY w(principal, route, key, n)
+	// FindManySQL is a part of a larger statement: it returns what is stored for (principal, route, key), given as
+	// three arrays, as their position, the body's hash and the result.
+	FindManySQL = `SELECT w.n::int AS n, encode(k.body_hash, 'hex') AS body_hash, k.result::text AS result
+	FROM unnest($%[1]d::text[], $%[2]d::text[], $%[3]d::text[]) WITH ORDINALITY w(principal, route, key, n)
 	JOIN once.key k ON k.principal = w.principal AND k.route = w.route AND k.key = w.key`
 
 	// KeepManySQL is a part of a larger statement: its five arrays are principals, routes, keys, body hashes, results.

@@ -43,7 +43,7 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 		return errStale
 	}
 	call := d.calls[i]
-	if !call.Found {
+	if call.address == "" {
 		return AddressMissing.At("address_id")
 	}
 	basket, err := d.price(o, now)
@@ -54,7 +54,7 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	return d.out.add(o, call.Address, basket, parts, d.versions.rule, now, call.Number)
+	return d.out.add(o, call.address, basket, parts, d.versions.rule, now, call.number)
 }
 
 func (d *decision) price(o *waiting, now time.Time) (pricing.Basket, error) {
@@ -141,12 +141,8 @@ type newHold struct {
 	inventory.Part
 }
 
-func (t *draft) add(o *waiting, address Address, basket pricing.Basket, parts []inventory.Part, rule Rule, now time.Time, number int64) error {
-	text, err := json.Marshal(address)
-	if err != nil {
-		return err
-	}
-	n := &newOrder{o: o, placed: Placed{ID: id.New(), Number: numberOf(now, number)}, address: string(text), basket: basket, accept: basket.Total <= rule.AutoAcceptBelow}
+func (t *draft) add(o *waiting, address string, basket pricing.Basket, parts []inventory.Part, rule Rule, now time.Time, number int64) error {
+	n := &newOrder{o: o, placed: Placed{ID: id.New(), Number: numberOf(now, number)}, address: address, basket: basket, accept: basket.Total <= rule.AutoAcceptBelow}
 	if !n.accept {
 		until := now.Add(time.Duration(rule.ReviewHours) * time.Hour)
 		n.until = &until

@@ -26,13 +26,13 @@ func (h *hints) free(p inventory.Place) qty.Quantity {
 	return h.last[p]
 }
 
-func (h *hints) learn(levels []inventory.Level) {
+func (h *hints) learn(free map[inventory.Place]qty.Quantity) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if len(h.last) > maxHints {
 		h.last = map[inventory.Place]qty.Quantity{}
 	}
-	for _, l := range levels {
-		h.last[l.Place()] = l.Free()
+	for p, q := range free {
+		h.last[p] = q
 	}
 }

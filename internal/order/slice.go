@@ -106,7 +106,8 @@ type decision struct {
 	locked   []bool              // by order: its key was had
 	stored   map[int]once.Stored // by order: what its key led to before
 	versions versions            // of everything the slice was prepared from
-	calls    []callRow           // by order: its number and its address
+	calls    []call              // by order: its number and its address
+	active   map[int32]bool      // warehouses
 	free     map[inventory.Place]qty.Quantity
 	out      draft
 }
@@ -115,7 +116,8 @@ func (d *decision) reset() {
 	d.locked = make([]bool, len(d.slice))
 	d.stored = map[int]once.Stored{}
 	d.versions = newVersions()
-	d.calls = nil
+	d.calls = make([]call, len(d.slice))
+	d.active = map[int32]bool{}
 	d.free = map[inventory.Place]qty.Quantity{}
 	d.out = draft{}
 }
@@ -124,29 +126,41 @@ func (d *decision) reset() {
 // the versions of all that was used, and last locks the stock rows the slice may take.
 func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
 	b := &pgx.Batch{}
-	d.askKeys(b)
-	d.versions.ask(b, d.slice)
-	b.Queue(callsSQL, d.dealerIDs(), d.addressIDs()).Query(func(rows pgx.Rows) (err error) {
-		d.calls, err = pgx.CollectRows(rows, pgx.RowToStructByPos[callRow])
-		return err
-	})
+	k := d.keys()
+	if len(k.locks) > 0 {
+		b.Queue(once.LockManySQL, k.locks).Query(func(rows pgx.Rows) error {
+			var n int
+			var got bool
+			_, err := pgx.ForEachRow(rows, []any{&n, &got}, func() error { d.locked[k.at[n-1]] = got; return nil })
+			return err
+		})
+	}
+	// In a later statement than the locks, so that it sees what their last holders left.
+	d.askKnown(b, k)
 	skus, warehouses := inventory.LockColumns(d.places())
 	b.Queue(inventory.LockLevelsSQL, skus, warehouses).Query(func(rows pgx.Rows) error {
-		levels, err := pgx.CollectRows(rows, pgx.RowToStructByPos[inventory.Level])
-		for _, l := range levels {
-			d.free[l.Place()] = l.Free()
-		}
-		d.hints.learn(levels)
+		var l inventory.Level
+		_, err := pgx.ForEachRow(rows, []any{&l.SKU, &l.Warehouse, &l.OnHand, &l.Reserved, &l.Safety}, func() error {
+			// A warehouse may have been closed since the rule was read.
+			if d.active[l.Warehouse] {
+				d.free[l.Place()] = l.Free()
+			}
+			return nil
+		})
+		d.hints.learn(d.free)
 		return err
 	})
 	return tx.Send(ctx, b)
 }
 
-// askKeys tries the lock of each order's key and then, in a later statement, so that it sees what the
-// last holder left, reads what is stored for it.
-func (d *decision) askKeys(b *pgx.Batch) {
-	var at []int
-	var locks, principals, routes, keys []string
+// keys are the idempotency keys of a slice, each once.
+type keys struct {
+	at                              []int // which order of the slice
+	locks, principals, routes, keys []string
+}
+
+func (d *decision) keys() keys {
+	k := keys{at: []int{}, principals: []string{}, routes: []string{}, keys: []string{}}
 	seen := map[string]bool{}
 	for i, o := range d.slice {
 		if o.key == nil {
@@ -158,27 +172,10 @@ func (d *decision) askKeys(b *pgx.Batch) {
 			continue // the same key twice in one slice: the second is told that the first still runs
 		}
 		seen[lock] = true
-		at, locks = append(at, i), append(locks, lock)
-		principals, routes, keys = append(principals, o.key.Principal), append(routes, o.key.Route), append(keys, o.key.Key)
+		k.at, k.locks = append(k.at, i), append(k.locks, lock)
+		k.principals, k.routes, k.keys = append(k.principals, o.key.Principal), append(k.routes, o.key.Route), append(k.keys, o.key.Key)
 	}
-	if len(at) == 0 {
-		return
-	}
-	b.Queue(once.LockManySQL, locks).Query(func(rows pgx.Rows) error {
-		var n int
-		var got bool
-		_, err := pgx.ForEachRow(rows, []any{&n, &got}, func() error { d.locked[at[n-1]] = got; return nil })
-		return err
-	})
-	b.Queue(once.FindManySQL, principals, routes, keys).Query(func(rows pgx.Rows) error {
-		var n int
-		var s once.Stored
-		_, err := pgx.ForEachRow(rows, []any{&n, &s.BodyHash, &s.Result}, func() error {
-			d.stored[at[n-1]] = once.Stored{BodyHash: append([]byte(nil), s.BodyHash...), Result: append([]byte(nil), s.Result...)}
-			return nil
-		})
-		return err
-	})
+	return k
 }
 
 // places are the stock rows the slice may take: for each line the warehouses up to the first that,
@@ -213,11 +210,4 @@ func (d *decision) addressIDs() [][16]byte {
 		out[i] = o.in.Address
 	}
 	return out
-}
-
-// callRow is what is read for one order of the slice by itself.
-type callRow struct {
-	Number int64
-	Found  bool // the address is the dealer's
-	Address
 }

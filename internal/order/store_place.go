@@ -11,21 +11,22 @@ import (
 )
 
 const (
-	versionsSQL = `SELECT 'dealer', id, version::bigint FROM dealer.dealer WHERE id = ANY ($1)
-	UNION ALL SELECT 'sku', id, version FROM catalog.sku WHERE id = ANY ($2)
-	UNION ALL SELECT 'list', id, version FROM pricing.price_list WHERE id = ANY ($3)
-	UNION ALL SELECT 'book', 0, version FROM pricing.book
-	UNION ALL SELECT 'auto_accept', 0, auto_accept_below FROM orders.rule WHERE kind = 'normal'
-	UNION ALL SELECT 'review_hours', 0, review_hours FROM orders.rule WHERE kind = 'normal'`
+	// The parts of knownSQL: rows (what, key, value, text, more).
+	versionsSQL = `SELECT 'dealer', id, version::bigint, NULL, NULL FROM dealer.dealer WHERE id = ANY ($%[1]d)
+	UNION ALL SELECT 'sku', id, version, NULL, NULL FROM catalog.sku WHERE id = ANY ($%[2]d)
+	UNION ALL SELECT 'list', id, version, NULL, NULL FROM pricing.price_list WHERE id = ANY ($%[3]d)
+	UNION ALL SELECT 'book', 0, version, NULL, NULL FROM pricing.book
+	UNION ALL SELECT 'warehouse', id, 0, NULL, NULL FROM inventory.warehouse WHERE state = 'active'
+	UNION ALL SELECT 'auto_accept', 0, auto_accept_below, NULL, NULL FROM orders.rule WHERE kind = 'normal'
+	UNION ALL SELECT 'review_hours', 0, review_hours, NULL, NULL FROM orders.rule WHERE kind = 'normal'`
 
-	// For each order of the slice its number and its address. Numbers may have gaps: an order draws one,
-	// placed or refused.
-	callsSQL = `SELECT nextval('orders.order_number'), a.id IS NOT NULL,
-		coalesce(a.name, ''), coalesce(a.phone, ''), coalesce(a.region_code, 0), coalesce(r.full_name, ''), coalesce(a.detail, '')
-	FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
+	// For each order of the slice its number and its address, as the order keeps it (type Address). Numbers
+	// may have gaps: an order draws one, placed or refused.
+	callsSQL = `SELECT 'call', u.n::int, nextval('orders.order_number'), CASE WHEN a.id IS NOT NULL THEN json_build_object('name', a.name, 'phone', a.phone,
+		'region_code', a.region_code, 'region_name', coalesce(r.full_name, ''), 'detail', a.detail)::text END, NULL
+	FROM unnest($%[1]d::int[], $%[2]d::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
 	LEFT JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id
-	LEFT JOIN dealer.region r ON r.code = a.region_code
-	ORDER BY u.n`
+	LEFT JOIN dealer.region r ON r.code = a.region_code`
 
 	insertOrdersSQL = `INSERT INTO orders.orders (dealer_id, id, number, source, review, fulfilment, currency, goods, total, net, tax,
 		line_count, address, remark, account_id, placed_by, actor, address_from, request, placed_at, priced_at, review_until, version)
@@ -44,6 +45,13 @@ const (
 		$%[9]d::bigint[], $%[10]d::bigint[], $%[11]d::bigint[], $%[12]d::bigint[], $%[13]d::int[], $%[14]d::text[])
 	u(dealer_id, order_id, line, sku_id, sku_code, name, unit, quantity, price, amount, net, tax, tax_rate, trace)`
 )
+
+// knownSQL reads all that a slice must know, in one statement: what its keys led to before, the versions
+// of everything it was prepared from, its numbers and addresses. Its arguments are principals, routes and
+// keys; dealers, SKUs and lists; dealers and addresses by order.
+var knownSQL = `SELECT 'key', n, 0::bigint, body_hash, result FROM (` + fmt.Sprintf(once.FindManySQL, 1, 2, 3) + `) k
+	UNION ALL ` + fmt.Sprintf(versionsSQL, 4, 5, 6) + `
+	UNION ALL ` + fmt.Sprintf(callsSQL, 7, 8)
 
 // auditOrdersSQL is the record of the placed orders.
 var auditOrdersSQL = fmt.Sprintf(audit.InsertedSQL, "o", "orders.orders", "n.id::text", "{actor,address_from,request}")

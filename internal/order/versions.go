@@ -1,12 +1,14 @@
 package order
 
 import (
+	"encoding/hex"
 	"maps"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
 
 	"qudao/internal/money"
+	"qudao/internal/once"
 )
 
 // versions are what the transaction finds of everything the slice was prepared from.
@@ -22,10 +24,17 @@ func newVersions() versions {
 	return versions{dealers: map[int32]int{}, skus: map[int32]int{}, lists: map[int32]int{}}
 }
 
-// ask queues the one statement that reads them all.
-func (v *versions) ask(b *pgx.Batch, slice []*waiting) {
+// call is what is read for one order of the slice by itself.
+type call struct {
+	number  int64
+	address string // as the order keeps it; empty: the dealer has no such address
+}
+
+// askKnown queues the one statement that reads what is stored for the keys, all versions, the active
+// warehouses, and each order's number and address.
+func (d *decision) askKnown(b *pgx.Batch, k keys) {
 	dealers, skus, lists := map[int32]bool{}, map[int32]bool{}, map[int32]bool{}
-	for _, o := range slice {
+	for _, o := range d.slice {
 		dealers[o.dealer.ID] = true
 		for _, item := range o.items {
 			skus[item.ID] = true
@@ -34,29 +43,48 @@ func (v *versions) ask(b *pgx.Batch, slice []*waiting) {
 			lists[list] = true
 		}
 	}
-	b.Queue(versionsSQL, sortedKeys(dealers), sortedKeys(skus), sortedKeys(lists)).Query(func(rows pgx.Rows) error {
+	b.Queue(knownSQL, k.principals, k.routes, k.keys, sortedKeys(dealers), sortedKeys(skus), sortedKeys(lists), d.dealerIDs(), d.addressIDs()).Query(func(rows pgx.Rows) error {
 		var what string
 		var key int32
-		var version int64
-		_, err := pgx.ForEachRow(rows, []any{&what, &key, &version}, func() error {
-			switch what {
-			case "dealer":
-				v.dealers[key] = int(version)
-			case "sku":
-				v.skus[key] = int(version)
-			case "list":
-				v.lists[key] = int(version)
-			case "book":
-				v.book = version
-			case "auto_accept":
-				v.rule.AutoAcceptBelow = money.Amount(version)
-			case "review_hours":
-				v.rule.ReviewHours = int(version)
+		var value int64
+		var text, more *string
+		_, err := pgx.ForEachRow(rows, []any{&what, &key, &value, &text, &more}, func() error {
+			if what == "key" {
+				hash, err := hex.DecodeString(*text)
+				d.stored[k.at[key-1]] = once.Stored{BodyHash: hash, Result: []byte(*more)}
+				return err
 			}
+			d.learn(what, key, value, text)
 			return nil
 		})
 		return err
 	})
+}
+
+func (d *decision) learn(what string, key int32, value int64, text *string) {
+	v := &d.versions
+	switch what {
+	case "call":
+		c := call{number: value}
+		if text != nil {
+			c.address = *text
+		}
+		d.calls[key-1] = c
+	case "dealer":
+		v.dealers[key] = int(value)
+	case "sku":
+		v.skus[key] = int(value)
+	case "list":
+		v.lists[key] = int(value)
+	case "book":
+		v.book = value
+	case "warehouse":
+		d.active[key] = true
+	case "auto_accept":
+		v.rule.AutoAcceptBelow = money.Amount(value)
+	case "review_hours":
+		v.rule.ReviewHours = int(value)
+	}
 }
 
 // stale reports whether an order was prepared from something older, and tells the price book.
