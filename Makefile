@@ -29,7 +29,7 @@ WITH_POSTGRES = if [ -z "$$DATABASE_URL" ]; then QUDAO_PG_BIN=$$(scripts/postgre
 # Tests make data of their own, so this installation's does not choose the version for them.
 WITH_TEST_POSTGRES = QUDAO_PG_BIN=$$(QUDAO_DATA=/nonexistent scripts/postgres.sh) || exit 1; export QUDAO_PG_BIN; unset DATABASE_URL QUDAO_DATA;
 
-.PHONY: help run dev test test-go test-web test-browser check openapi bench verify build web screenshots clean tools web-missing \
+.PHONY: help run dev test test-go test-web test-browser bugs crash check openapi bench verify build web screenshots clean tools web-missing \
 	bin/testcluster
 
 help: ## list the targets
@@ -43,10 +43,16 @@ dev: web ## the same with Vite, and built again when a source changes
 
 test: build bin/testcluster ## every test: Go, pages, browser (PKG= for some of the Go packages)
 	@$(WITH_TEST_POSTGRES) bin/testcluster -- sh -c \
-		'"$$0" $(INNER) test-go && "$$0" $(INNER) test-web && "$$0" $(INNER) test-browser' "$(SELF)"
+		'"$$0" $(INNER) test-go && $(if $(filter ./...,$(PKG)),"$$0" $(INNER) bugs TURN=4 && )"$$0" $(INNER) test-web && "$$0" $(INNER) test-browser' "$(SELF)"
 
 test-go: $(if $(INSIDE),,web bin/testcluster) ## Go tests alone
 	@$(WITH_TEST_POSTGRES) bin/testcluster -- go test -shuffle=on $(PKG)
+
+bugs: $(if $(INSIDE),,web bin/testcluster) ## plant known bugs, which the tests must find (ONLY= for some, TURN=4 for those of the day)
+	@$(WITH_TEST_POSTGRES) bin/testcluster -- go run ./sim/bugs $(if $(TURN),--turn $(TURN),--green $(if $(ONLY),--only "$(ONLY)",--all))
+
+crash: web ## kill server and PostgreSQL under load (CYCLES=200 of each, SEED=)
+	@$(WITH_TEST_POSTGRES) QUDAO_CRASH_CYCLES=$(CYCLES) QUDAO_CRASH_SEED=$(SEED) go test -count=1 -timeout 120m -v -run Acknowledged ./sim/crash
 
 test-web: $(WEB_INSTALLED) ## unit tests of the pages alone
 	@cd web && npm test
