@@ -126,6 +126,54 @@ func TestCancelAndRejectAndExpiryGiveTheStockBack(t *testing.T) {
 	w.Holds()
 }
 
+func TestTheRestIsShippedAfterAPartArrived(t *testing.T) {
+	t.Parallel()
+	w := New(t, 1, 1)
+	staff := w.Staff("all", org.OrderReview, org.OrderShip, org.OrderRead)
+	p := w.Place(1, Want("S1", 5))
+	if _, err := w.Orders.Accept(t.Context(), staff, order.Step{Order: p.ID}); err != nil {
+		t.Fatal(err)
+	}
+	send := func(pieces int) {
+		t.Helper()
+		if _, err := w.Orders.Ship(t.Context(), staff, ship(p, "W1", sent(1, pieces))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	is := func(want order.Fulfilment) {
+		t.Helper()
+		if o, err := w.Orders.Get(t.Context(), staff, p.Number); err != nil || o.Fulfilment != want {
+			t.Errorf("%s, want %s, %v", o.Fulfilment, want, err)
+		}
+		w.Holds()
+	}
+	send(2)
+	receiveNext(t, w, p)
+	is(order.PartlyShipped)
+	send(3)
+	is(order.PartlyReceived)
+	receiveNext(t, w, p)
+	is(order.Received)
+}
+
+// receiveNext confirms the first shipment of an order of dealer 1 that has not arrived.
+func receiveNext(t *testing.T, w *World, p order.Placed) {
+	t.Helper()
+	o, err := w.Orders.Get(t.Context(), w.Dealer(1), p.Number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range o.Shipments {
+		if s.ReceivedAt != nil {
+			continue
+		}
+		if _, err := w.Orders.Receive(t.Context(), w.Dealer(1), order.ReceiveInput{Order: p.ID, Shipment: s.ID}); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+}
+
 func TestOfTwoOperatorsOneAccepts(t *testing.T) {
 	t.Parallel()
 	w := New(t, 1, 1)

@@ -117,15 +117,26 @@ func (s *Service) shipTx(ctx context.Context, tx *pg.Tx, who org.Actor, in ShipI
 	if err := s.stock.ShipTx(ctx, tx, h.DealerID, h.ID, shipment, warehouse[0], shipped); err != nil {
 		return Placed{}, err
 	}
-	h.Fulfilment = Shipped
-	for i := range lines {
-		sent := quantityOf(shipped, lines[i].Line)
-		if lines[i].Reserved > sent {
-			h.Fulfilment = PartlyShipped
-		}
+	if h.Fulfilment, err = s.shippedTx(ctx, tx, &h, lines, shipped); err != nil {
+		return Placed{}, err
 	}
 	data := map[string]any{"shipment": number, "carrier": in.Carrier, "tracking": in.Tracking, "lines": len(shipped)}
 	return h.placed(), s.moveTx(ctx, tx, who, &h, MoveShip, data, number)
+}
+
+// shippedTx is how far an order's goods are once these have left. Where the last of them leave after
+// earlier ones arrived, a part has been received.
+func (s *Service) shippedTx(ctx context.Context, tx *pg.Tx, h *Head, lines []Line, shipped []inventory.Shipped) (Fulfilment, error) {
+	for _, l := range lines {
+		if l.Reserved > quantityOf(shipped, l.Line) {
+			return PartlyShipped, nil
+		}
+	}
+	shipments, err := shipmentsTx(ctx, tx, h)
+	if slices.ContainsFunc(shipments, func(s Shipment) bool { return s.ReceivedAt != nil }) {
+		return PartlyReceived, err
+	}
+	return Shipped, err
 }
 
 // matchLines finds the order lines a shipment names and sums what it says of each, in line order.
