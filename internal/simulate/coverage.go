@@ -14,7 +14,7 @@ type Edge struct{ From, To string }
 var Edges = []Edge{
 	{"new", "in_review"}, {"new", "allocated"}, {"in_review", "allocated"}, {"in_review", "rejected"}, {"in_review", "cancelled"}, {"in_review", "expired"},
 	{"allocated", "cancelled"}, {"allocated", "partly_shipped"}, {"allocated", "shipped"}, {"partly_shipped", "partly_shipped"},
-	{"partly_shipped", "shipped"}, {"shipped", "received"}, {"shipped", "partly_received"}, {"partly_received", "partly_received"}, {"partly_received", "received"},
+	{"partly_shipped", "shipped"}, {"partly_shipped", "partly_received"}, {"shipped", "received"}, {"shipped", "partly_received"}, {"partly_received", "partly_received"}, {"partly_received", "received"},
 }
 
 // Coverage counts what has happened.

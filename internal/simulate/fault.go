@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"sync"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -29,7 +30,8 @@ var atCommit = []Fault{Cut, Lost, Killed, Again}
 
 // injector lets the next commit of a business transaction fail, over all connections of a run.
 type injector struct {
-	url string // an address of the role whose connections are ended
+	url  string    // an address of the role whose connections are ended
+	side *pgx.Conn // to end them by; one fault happens at a time
 
 	mu    sync.Mutex
 	armed Fault
@@ -47,11 +49,12 @@ func (i *injector) arm(f Fault) {
 func (i *injector) disarm() Fault {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	i.armed = ""
-	return i.fired
+	fired := i.fired
+	i.armed, i.fired = "", ""
+	return fired
 }
 
-// happened is the fault that has happened since one was armed.
+// happened is the fault that has happened since one was armed, until disarm.
 func (i *injector) happened() Fault {
 	i.mu.Lock()
 	defer i.mu.Unlock()
@@ -84,14 +87,27 @@ func (i *injector) dial(ctx context.Context, network, address string) (net.Conn,
 // kill ends a server process of PostgreSQL and returns when it is gone.
 func (i *injector) kill(pid uint32) error {
 	ctx := context.Background()
-	c, err := pgx.Connect(ctx, i.url)
-	if err != nil {
-		return fmt.Errorf("reach PostgreSQL to end a process: %w", err)
+	if i.side == nil {
+		var err error
+		if i.side, err = pgx.Connect(ctx, i.url); err != nil {
+			return fmt.Errorf("reach PostgreSQL to end a process: %w", err)
+		}
 	}
-	defer c.Close(ctx)
-	var ended bool
-	if err := c.QueryRow(ctx, killSQL, int32(pid)).Scan(&ended); err != nil || !ended {
-		return fmt.Errorf("process %d was not ended: %w", pid, err)
+	if _, err := i.side.Exec(ctx, killSQL, int32(pid)); err != nil {
+		return fmt.Errorf("end process %d: %w", pid, err)
 	}
-	return nil
+	for {
+		var lives bool
+		if err := i.side.QueryRow(ctx, livesSQL, int32(pid)).Scan(&lives); err != nil || !lives {
+			return err
+		}
+		time.Sleep(time.Millisecond)
+	}
+}
+
+// close ends the injector's own connection.
+func (i *injector) close() {
+	if i.side != nil {
+		_ = i.side.Close(context.Background()) // nothing hangs on it
+	}
 }

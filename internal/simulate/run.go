@@ -127,6 +127,7 @@ func (r *run) close() {
 		r.closing[i]()
 	}
 	r.closing = nil
+	r.injector.close()
 }
 
 // chance is true so many times in a hundred.
