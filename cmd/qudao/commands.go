@@ -14,14 +14,15 @@ import (
 )
 
 type commands struct {
-	Serve   serve      `cmd:"" help:"Serve pages and API until told to stop. 启动服务。"`
-	Work    work       `cmd:"" help:"Work jobs and dispatch facts, without serving. 仅运行后台任务。"`
-	Migrate migrate    `cmd:"" help:"Bring the database schema to this program's version. 升级数据库结构。"`
-	Init    initialise `cmd:"" help:"Set up an empty installation and its first administrator. 初始化系统与首个管理员。"`
-	Seed    seed       `cmd:"" help:"Load the demo brand into an empty database. 导入演示品牌。"`
-	Verify  verify     `cmd:"" help:"Check over all data what must always be true. 校验数据不变量。"`
-	OpenAPI openapi    `cmd:"" name:"openapi" help:"Print the OpenAPI document. 输出接口文档。"`
-	Version version    `cmd:"" help:"Print the version. 输出版本。"`
+	Serve    serve      `cmd:"" help:"Serve pages and API until told to stop. 启动服务。"`
+	Work     work       `cmd:"" help:"Work jobs and dispatch facts, without serving. 仅运行后台任务。"`
+	Migrate  migrate    `cmd:"" help:"Bring the database schema to this program's version. 升级数据库结构。"`
+	Init     initialise `cmd:"" help:"Set up an empty installation and its first administrator. 初始化系统与首个管理员。"`
+	Seed     seed       `cmd:"" help:"Load the demo brand into an empty database. 导入演示品牌。"`
+	Verify   verify     `cmd:"" help:"Check over all data what must always be true. 校验数据不变量。"`
+	Simulate simulation `cmd:"" help:"Trade by chance on a database of its own, with failures, and check every answer. 模拟交易并校验。"`
+	OpenAPI  openapi    `cmd:"" name:"openapi" help:"Print the OpenAPI document. 输出接口文档。"`
+	Version  version    `cmd:"" help:"Print the version. 输出版本。"`
 }
 
 // database says where PostgreSQL is.

@@ -7,6 +7,7 @@
 //	qudao init             set up an empty installation and its first administrator
 //	qudao seed             load the demo brand into an empty database
 //	qudao verify           check over all data what must always be true
+//	qudao simulate         trade by chance with failures, and check every answer
 //	qudao openapi          print the OpenAPI document
 //	qudao version          print the version
 //
