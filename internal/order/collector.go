@@ -2,22 +2,29 @@ package order
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"qudao/internal/pg"
 )
 
-// The collector's measures. Two writers overlap one's waiting for PostgreSQL with the other's deciding;
-// slices beyond 32 gained nothing when measured.
+// The collector's measures. A second writer overlaps one's waiting for PostgreSQL with the other's
+// deciding, but begins only when so many wait that its slice is worth a transaction of its own; slices
+// beyond 32 gained nothing when measured.
 const (
-	writers   = 2
-	sliceSize = 32
-	queueSize = 1024
+	writers    = 2
+	sliceSize  = 32
+	worthwhile = 4
+	queueSize  = 1024
 )
 
 // collector gathers the orders that arrive together into slices. There is one in each server.
 type collector struct {
-	in     chan *waiting
+	mu     sync.Mutex
+	change sync.Cond
+	queue  []*waiting
+	busy   int // writers at work
+	closed bool
 	ending sync.WaitGroup
 }
 
@@ -30,7 +37,8 @@ type waiting struct {
 }
 
 func newCollector(w *writer) *collector {
-	c := &collector{in: make(chan *waiting, queueSize)}
+	c := &collector{}
+	c.change.L = &c.mu
 	for range writers {
 		c.ending.Go(func() { c.run(w) })
 	}
@@ -41,9 +49,7 @@ func newCollector(w *writer) *collector {
 // before, the order may still be placed: its idempotency key tells.
 func (c *collector) place(ctx context.Context, r *request) (Placed, error) {
 	o := &waiting{request: r, done: make(chan struct{})}
-	select {
-	case c.in <- o:
-	default:
+	if !c.put(o) {
 		return Placed{}, pg.Busy.With()
 	}
 	select {
@@ -54,30 +60,61 @@ func (c *collector) place(ctx context.Context, r *request) (Placed, error) {
 	}
 }
 
+func (c *collector) put(o *waiting) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.queue) >= queueSize {
+		return false
+	}
+	c.queue = append(c.queue, o)
+	c.change.Signal()
+	return true
+}
+
 // run takes what waits, at most a slice, and writes it, until the collector is closed and empty.
 func (c *collector) run(w *writer) {
-	for first := range c.in {
-		slice := append(make([]*waiting, 0, sliceSize), first)
-	gather:
-		for len(slice) < sliceSize {
-			select {
-			case next, open := <-c.in:
-				if !open {
-					break gather
-				}
-				slice = append(slice, next)
-			default:
-				break gather
-			}
+	for {
+		slice := c.take()
+		if slice == nil {
+			return
 		}
 		w.place(slice)
 		for _, o := range slice {
 			close(o.done)
 		}
+		c.done()
 	}
 }
 
+// take waits for orders and returns them in the order of arrival; nil when the collector has ended.
+func (c *collector) take() []*waiting {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for len(c.queue) == 0 || c.busy > 0 && len(c.queue) < worthwhile {
+		if c.closed && len(c.queue) == 0 {
+			return nil
+		}
+		c.change.Wait()
+	}
+	n := min(len(c.queue), sliceSize)
+	slice := slices.Clone(c.queue[:n])
+	c.queue = slices.Delete(c.queue, 0, n)
+	c.busy++
+	return slice
+}
+
+func (c *collector) done() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.busy--
+	c.change.Signal()
+}
+
+// close lets what waits be placed and ends the writers. Nothing may be put afterwards.
 func (c *collector) close() {
-	close(c.in)
+	c.mu.Lock()
+	c.closed = true
+	c.change.Broadcast()
+	c.mu.Unlock()
 	c.ending.Wait()
 }

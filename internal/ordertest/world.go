@@ -109,6 +109,19 @@ func (w *World) Int(sql string, args ...any) (n int) {
 	return n
 }
 
+// Text returns a text from the database, as the superuser sees it; "" for NULL.
+func (w *World) Text(sql string, args ...any) string {
+	w.t.Helper()
+	var text *string
+	if err := w.Super.Pool().QueryRow(w.t.Context(), sql, args...).Scan(&text); err != nil {
+		w.t.Fatal(err)
+	}
+	if text == nil {
+		return ""
+	}
+	return *text
+}
+
 // Dealer is the master account of dealer n.
 func (w *World) Dealer(n int) org.Actor {
 	audiences := []int32{1}
