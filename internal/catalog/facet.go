@@ -60,7 +60,7 @@ func (s *Service) Categories(ctx context.Context, who org.Actor) (out []Category
 
 // sum turns the counted rows into what a page shows. Series are listed only below the selected
 // category: of the whole catalogue they are too many.
-func (f *Found) sum(counts []countRow, tree []Category, templates []Template, selected string) {
+func (f *Found) sum(counts []countRow, tree []Category, attributes []Attribute, selected string) {
 	perCategory, perFacet := map[string]int{}, map[string][]Value{}
 	for _, r := range counts {
 		switch r.Kind {
@@ -78,7 +78,7 @@ func (f *Found) sum(counts []countRow, tree []Category, templates []Template, se
 			f.Categories = append(f.Categories, CategoryCount{c.Code, c.Name, c.Level, c.Parent, n})
 		}
 	}
-	f.Facets = facets(perFacet, declared(templates))
+	f.Facets = facets(perFacet, attributes)
 }
 
 // shown are the categories that a page counts.

@@ -21,16 +21,17 @@ type index struct {
 	ready bool
 	tree  tree
 
-	entries   map[int32]*entry          // by product; published ones only
+	entries   []*entry                  // by product id; nil: not published
+	live      int                       // how many are not nil
 	allow     map[int32]*roaring.Bitmap // by audience
 	deny      map[int32]*roaring.Bitmap
-	under     map[int32]*roaring.Bitmap             // by category or series, with all below
-	facets    map[string]map[string]*roaring.Bitmap // by attribute and value
+	tags      tags
 	grams     map[gram]*roaring.Bitmap
 	byCode    ranking
 	byName    ranking
 	byNewest  ranking
-	texts     texts
+	texts     kept[*matched]
+	answers   kept[*counted]
 	marks     map[int32]string // what every product was when it was read, published or not
 	threshold int
 
@@ -46,20 +47,23 @@ type entry struct {
 	NameLower string
 	Newest    int64 // falls as the time of publication rises
 	Path      []int32
-	Facets    map[string][]string
+	Facets    map[string][]string // until it is put into the index: tags say the same in less
 	Allow     []int32
 	Deny      []int32
 	SKUs      []int32 // the active ones, in order
 	Words     string
 	Live      bool // published
 	Mark      string
+
+	tags []int32
 }
 
 // tree is what counts are named by, and the mark by which a change of it is found.
 type tree struct {
 	mark       string
 	categories []Category
-	templates  []Template
+	attributes []Attribute     // of all templates
+	faceted    map[string]bool // attributes that are a facet of some template
 }
 
 // indexFrom is the number of products from which a catalogue is indexed.
@@ -73,50 +77,58 @@ func newIndex() *index {
 
 // clear empties the index, under the lock.
 func (x *index) clear() {
-	x.ready = false
-	x.entries, x.marks = map[int32]*entry{}, map[int32]string{}
-	x.allow, x.deny, x.under = map[int32]*roaring.Bitmap{}, map[int32]*roaring.Bitmap{}, map[int32]*roaring.Bitmap{}
-	x.facets, x.grams = map[string]map[string]*roaring.Bitmap{}, map[gram]*roaring.Bitmap{}
+	x.ready, x.live = false, 0
+	x.entries, x.marks = nil, map[int32]string{}
+	x.allow, x.deny, x.grams = map[int32]*roaring.Bitmap{}, map[int32]*roaring.Bitmap{}, map[gram]*roaring.Bitmap{}
+	x.tags = tags{numbers: map[tag]int32{}}
 	x.byCode, x.byName, x.byNewest = ranking{}, ranking{}, ranking{}
 	x.texts.clear()
+	x.answers.clear()
 }
 
-// put takes products as they are now, under the lock. The orders are the caller's business.
+// entry is the published product with an id, or nil.
+func (x *index) entry(id int32) *entry {
+	if id < 0 || int(id) >= len(x.entries) {
+		return nil
+	}
+	return x.entries[id]
+}
+
+// put takes products as they are now, under the lock. The rankings are the caller's business.
 func (x *index) put(list []*entry) {
 	x.texts.clear()
+	x.answers.clear()
 	for _, e := range list {
-		if old := x.entries[e.ID]; old != nil {
+		if old := x.entry(e.ID); old != nil {
 			x.mark(old, (*roaring.Bitmap).Remove)
-			delete(x.entries, e.ID)
+			x.entries[e.ID] = nil
+			x.live--
 		}
 		x.marks[e.ID] = e.Mark
-		if e.Live {
-			x.mark(e, (*roaring.Bitmap).Add)
-			x.entries[e.ID] = e
+		if !e.Live {
+			continue
 		}
+		for int(e.ID) >= len(x.entries) {
+			x.entries = append(x.entries, make([]*entry, 1+len(x.entries)/4)...)
+		}
+		e.tags, e.Facets = x.tags.of(e), nil
+		x.mark(e, (*roaring.Bitmap).Add)
+		x.entries[e.ID] = e
+		x.live++
 	}
 }
 
 // mark adds a product to every set that it belongs to, or removes it from them.
 func (x *index) mark(e *entry, do func(*roaring.Bitmap, uint32)) {
 	id := uint32(e.ID)
-	for _, of := range []struct {
-		sets map[int32]*roaring.Bitmap
-		keys []int32
-	}{{x.allow, e.Allow}, {x.deny, e.Deny}, {x.under, e.Path}} {
-		for _, key := range of.keys {
-			do(member(of.sets, key), id)
-		}
+	for _, a := range e.Allow {
+		do(member(x.allow, a), id)
 	}
-	for attribute, values := range e.Facets {
-		sets := x.facets[attribute]
-		if sets == nil {
-			sets = map[string]*roaring.Bitmap{}
-			x.facets[attribute] = sets
-		}
-		for _, v := range values {
-			do(member(sets, v), id)
-		}
+	for _, a := range e.Deny {
+		do(member(x.deny, a), id)
+	}
+	for _, t := range e.tags {
+		do(x.tags.sets[t], id)
 	}
 	for _, g := range gramsOf(e.Words) {
 		do(member(x.grams, g), id)

@@ -1,12 +1,13 @@
 package catalog
 
 import (
-	"slices"
+	"fmt"
 	"sort"
-	"strconv"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"qudao/internal/pg"
 )
 
 // answer is what the index says of a query.
@@ -22,6 +23,12 @@ type key struct {
 	id int32
 }
 
+// counted is what a question found, whoever asked: all that matches, and the counts.
+type counted struct {
+	all    *roaring.Bitmap
+	counts []countRow
+}
+
 // answer is false where there is no index.
 func (x *index) answer(c compiled) (tree, answer, bool) {
 	x.mu.RLock()
@@ -31,13 +38,32 @@ func (x *index) answer(c compiled) (tree, answer, bool) {
 	}
 	var text *matched
 	if c.text != "" {
-		if text = x.texts.get(c.text); text == nil {
+		var known bool
+		if text, known = x.texts.get(c.text); !known {
 			text = x.match(c.text, c.exact)
 			x.texts.keep(c.text, text)
 		}
 	}
-	n := x.narrow(c, text)
-	return x.tree, answer{x.page(n.all, text, c), x.count(n, c)}, true
+	question := x.question(c)
+	found, known := x.answers.get(question)
+	if !known {
+		n := x.narrow(c, text)
+		found = &counted{n.all, x.count(n, c)}
+		x.answers.keep(question, found)
+	}
+	return x.tree, answer{x.page(found.all, text, c), found.counts}, true
+}
+
+// question names what is asked for, but for the page: of the audiences only those that something is
+// published to or kept from.
+func (x *index) question(c compiled) string {
+	var which []int32
+	for _, a := range pg.Sorted(c.audiences) {
+		if x.allow[a] != nil || x.deny[a] != nil {
+			which = append(which, a)
+		}
+	}
+	return fmt.Sprintf("%v %q %q %q", which, c.text, c.category, c.chosen)
 }
 
 // narrowed is what is left of what a dealer sees: after the text, and after all or all but one of the
@@ -47,14 +73,6 @@ type narrowed struct {
 	without map[string]*roaring.Bitmap // by the attribute left out, "" the category; only selected ones
 }
 
-// but is what is left without a selection of this attribute.
-func (n narrowed) but(attribute string) *roaring.Bitmap {
-	if s := n.without[attribute]; s != nil {
-		return s
-	}
-	return n.all
-}
-
 func (x *index) narrow(c compiled, text *matched) narrowed {
 	base := x.visible(c.audiences)
 	if text != nil {
@@ -62,7 +80,13 @@ func (x *index) narrow(c compiled, text *matched) narrowed {
 	}
 	chosen := map[string]*roaring.Bitmap{}
 	for attribute, values := range c.chosen {
-		chosen[attribute] = union(x.facets[attribute], values)
+		some := roaring.New()
+		for _, v := range values {
+			if s := x.tags.set(tag{attribute, v}); s != nil {
+				some.Or(s)
+			}
+		}
+		chosen[attribute] = some
 	}
 	if c.category != "" {
 		chosen[""] = x.below(c.category)
@@ -88,7 +112,7 @@ func (x *index) narrow(c compiled, text *matched) narrowed {
 func (x *index) below(code string) *roaring.Bitmap {
 	for _, c := range x.tree.categories {
 		if c.Code == code {
-			if s := x.under[c.ID]; s != nil {
+			if s := x.tags.set(categoryTag(c.ID)); s != nil {
 				return s
 			}
 		}
@@ -98,32 +122,31 @@ func (x *index) below(code string) *roaring.Bitmap {
 
 // count is what countsSQL counts, as far as Found.sum shows it.
 func (x *index) count(n narrowed, c compiled) []countRow {
-	out := []countRow{{Kind: "n", Count: int(n.all.GetCardinality())}}
-	for _, a := range declared(x.tree.templates) {
-		if !faceted(x.tree.templates, a.Code) {
-			continue
-		}
-		left := n.but(a.Code)
-		for value, s := range x.facets[a.Code] {
-			if k := left.AndCardinality(s); k > 0 {
-				out = append(out, countRow{Kind: "f", Code: a.Code, Value: value, Count: int(k)})
+	counts := x.tally(n.all)
+	for attribute, left := range n.without {
+		for i, k := range x.tally(left) {
+			if x.tags.names[i].attribute == attribute {
+				counts[i] = k
 			}
 		}
 	}
-	left := n.but("")
+	open := map[tag]bool{}
 	for _, cat := range shown(x.tree.categories, c.category) {
-		if s := x.under[cat.ID]; s != nil {
-			out = append(out, countRow{Kind: "c", Code: strconv.Itoa(int(cat.ID)), Count: int(left.AndCardinality(s))})
+		open[categoryTag(cat.ID)] = true
+	}
+	out := []countRow{{Kind: "n", Count: int(n.all.GetCardinality())}}
+	for i, k := range counts {
+		switch t := x.tags.names[i]; {
+		case k == 0:
+		case t.attribute == "":
+			if open[t] {
+				out = append(out, countRow{Kind: "c", Code: t.value, Count: int(k)})
+			}
+		case x.tree.faceted[t.attribute]:
+			out = append(out, countRow{Kind: "f", Code: t.attribute, Value: t.value, Count: int(k)})
 		}
 	}
 	return out
-}
-
-// faceted reports whether some template makes the attribute a facet.
-func faceted(templates []Template, code string) bool {
-	return slices.ContainsFunc(templates, func(t Template) bool {
-		return slices.ContainsFunc(t.Attributes, func(a Attribute) bool { return a.Code == code && a.Facet })
-	})
 }
 
 // page is the products after the cursor, one more than the page holds.
@@ -185,7 +208,7 @@ func (x *index) matches(c compiled) (out []Match, ok bool) {
 	set := x.narrow(c, text).all
 	out = make([]Match, 0, set.GetCardinality())
 	for it := set.Iterator(); it.HasNext(); {
-		e := x.entries[int32(it.Next())]
+		e := x.entries[it.Next()]
 		out = append(out, Match{ID: e.ID, SKUs: e.SKUs})
 	}
 	return out, true
@@ -198,12 +221,10 @@ func (x *index) categories(audiences []int32) (now tree, out []CategoryCount, ok
 	if !x.ready {
 		return tree{}, nil, false
 	}
-	visible := x.visible(audiences)
+	counts := x.tally(x.visible(audiences))
 	for _, c := range x.tree.categories {
-		if s := x.under[c.ID]; s != nil {
-			if n := visible.AndCardinality(s); n > 0 {
-				out = append(out, CategoryCount{c.Code, c.Name, c.Level, c.Parent, int(n)})
-			}
+		if n, ok := x.tags.numbers[categoryTag(c.ID)]; ok && counts[n] > 0 {
+			out = append(out, CategoryCount{c.Code, c.Name, c.Level, c.Parent, int(counts[n])})
 		}
 	}
 	return x.tree, out, true

@@ -61,7 +61,7 @@ func (o ranking) without(gone []int32) []int32 {
 }
 
 // with is the order after some products have changed, of which fresh are live now.
-func (o ranking) with(changed []int32, fresh []*entry, entries map[int32]*entry, compare func(a, b *entry) int) ranking {
+func (o ranking) with(changed []int32, fresh []*entry, entries []*entry, compare func(a, b *entry) int) ranking {
 	ids := o.without(changed)
 	for _, e := range fresh {
 		at := sort.Search(len(ids), func(i int) bool { return compare(entries[ids[i]], e) > 0 })

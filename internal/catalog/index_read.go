@@ -131,7 +131,13 @@ func readTree(ctx context.Context, tx *pg.Tx) (t tree, err error) {
 	if t.categories, err = pg.All[Category](ctx, tx, categoriesSQL); err != nil {
 		return t, err
 	}
-	t.templates, err = pg.All[Template](ctx, tx, templatesSQL)
+	templates, err := pg.All[Template](ctx, tx, templatesSQL)
+	t.attributes, t.faceted = declared(templates), map[string]bool{}
+	for _, of := range templates {
+		for _, a := range of.Attributes {
+			t.faceted[a.Code] = t.faceted[a.Code] || a.Facet
+		}
+	}
 	return t, err
 }
 
@@ -167,10 +173,7 @@ func (s *Service) readAnew(ctx context.Context, ids []int32) error {
 // sort makes the orders anew, under the lock. named are the products by name a moment ago: those not
 // among them, or gone since, have facts on their way.
 func (x *index) sort(named []int32) {
-	list := make([]*entry, 0, len(x.entries))
-	for _, e := range x.entries {
-		list = append(list, e)
-	}
+	list := slices.DeleteFunc(slices.Clone(x.entries), func(e *entry) bool { return e == nil })
 	ids := func() []int32 {
 		out := make([]int32, len(list))
 		for i, e := range list {
@@ -182,7 +185,7 @@ func (x *index) sort(named []int32) {
 	x.byNewest = newRanking(ids())
 	slices.SortFunc(list, compareCodes)
 	x.byCode = newRanking(ids())
-	x.byName = newRanking(slices.DeleteFunc(named, func(id int32) bool { return x.entries[id] == nil }))
+	x.byName = newRanking(slices.DeleteFunc(named, func(id int32) bool { return x.entry(id) == nil }))
 	for _, id := range x.byCode.ids {
 		if x.byName.at(id) < 0 {
 			named = append(x.byName.ids, id)
@@ -243,7 +246,7 @@ func (s *Service) rename(ctx context.Context, part []*entry) (out ranking, err e
 	now := map[int32]*entry{}
 	for _, e := range part {
 		now[e.ID] = e
-		old := x.entries[e.ID]
+		old := x.entry(e.ID)
 		if old != nil && e.Live && old.Name == e.Name {
 			continue
 		}

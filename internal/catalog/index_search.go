@@ -55,7 +55,7 @@ func (s *Service) searchIndex(ctx context.Context, who org.Actor, q Query, c com
 			out.Items = append(out.Items, r.card())
 		}
 	}
-	out.sum(found.counts, now.categories, now.templates, q.Category)
+	out.sum(found.counts, now.categories, now.attributes, q.Category)
 	return out, true, nil
 }
 
@@ -76,6 +76,7 @@ func (x *index) renew(ctx context.Context, tx *pg.Tx) (tree, error) {
 	}
 	x.mu.Lock()
 	x.tree = now
+	x.answers.clear()
 	x.mu.Unlock()
 	x.heard.everything()
 	return now, nil
@@ -86,10 +87,11 @@ func (x *index) renew(ctx context.Context, tx *pg.Tx) (tree, error) {
 func (x *index) prepare(ctx context.Context, tx *pg.Tx, c *compiled) (known bool, err error) {
 	x.mu.RLock()
 	ready, names := x.ready, x.byName.ids
-	text := c.text == "" || x.texts.get(c.text) != nil
-	nameOf := make([]string, 0)
+	_, text := x.texts.get(c.text)
+	text = text || c.text == ""
+	var nameOf []string
 	if ready && c.sort == SortName && c.more {
-		if e := x.entries[c.after.id]; e != nil && e.Name == c.after.k2 {
+		if e := x.entry(c.after.id); e != nil && e.Name == c.after.k2 {
 			c.from = x.byName.at(c.after.id) + 1
 		} else {
 			nameOf = make([]string, len(names))

@@ -3,7 +3,6 @@ package catalog
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -41,36 +40,6 @@ type matched struct {
 // begins with, and holds the text; the rest.
 const classes = 5
 
-// texts keeps what was found for a text until a product changes: it is the same for every dealer.
-type texts struct {
-	mu    sync.Mutex
-	found map[string]*matched
-}
-
-// maxTexts bounds what is kept: at a few dozen kB each, some MB.
-const maxTexts = 500
-
-func (t *texts) clear() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.found = map[string]*matched{}
-}
-
-func (t *texts) get(text string) *matched {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.found[text]
-}
-
-func (t *texts) keep(text string, m *matched) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if len(t.found) >= maxTexts {
-		clear(t.found)
-	}
-	t.found[text] = m
-}
-
 // match finds the products that hold every term of a text, under the lock. exact are the products that
 // have the text as a part number.
 func (x *index) match(text string, exact []int32) *matched {
@@ -84,7 +53,7 @@ func (x *index) match(text string, exact []int32) *matched {
 	m.classes[0].And(m.all)
 	for it := m.all.Iterator(); it.HasNext(); {
 		id := it.Next()
-		if c := x.entries[int32(id)].class(text); c > 0 {
+		if c := x.entries[id].class(text); c > 0 {
 			if !m.classes[0].Contains(id) {
 				m.classes[c].Add(id)
 			}
@@ -148,7 +117,7 @@ func (x *index) holding(terms []string) *roaring.Bitmap {
 	var sure []uint32
 	for it := out.Iterator(); it.HasNext(); {
 		id := it.Next()
-		if x.entries[int32(id)].holds(check) {
+		if x.entries[id].holds(check) {
 			sure = append(sure, id)
 		}
 	}

@@ -94,7 +94,7 @@ func (s *Service) Search(ctx context.Context, who org.Actor, q Query) (Found, er
 	for i, r := range list.Items {
 		out.Items[i] = r.card()
 	}
-	out.sum(counts, categories, templates, q.Category)
+	out.sum(counts, categories, declared(templates), q.Category)
 	return out, nil
 }
 
