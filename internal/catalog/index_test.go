@@ -263,3 +263,39 @@ func TestASmallCatalogueHasNoIndex(t *testing.T) {
 		t.Errorf("found %d", found.Count)
 	}
 }
+
+func TestAFactDropsTheSKUsOfItsProductAlone(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.put(catalog.Created, lightSwitch("QP-1", "EAST"), lightSwitch("QP-2", "EAST"))
+	s := catalog.New(w.db) // another server
+	names := []string{"QP-1-W", "QP-1-G", "QP-2-W", "QP-2-G"}
+	items := func() map[string]*catalog.Item {
+		t.Helper()
+		found, err := s.Items(t.Context(), names)
+		if err != nil || len(found) != len(names) {
+			t.Fatal(found, err)
+		}
+		return found
+	}
+	before := items()
+	w.put(catalog.Updated, catalog.ProductIn{Code: "QP-1", State: catalog.StateArchived})
+	if stale := items(); stale["QP-1-W"] != before["QP-1-W"] {
+		t.Error("read again before its fact")
+	}
+	s.Hear(queue.Note{Kind: catalog.FactChanged, DocKind: "product", DocID: "QP-1"})
+	s.Hear(queue.Note{Kind: "order.placed", DocKind: "order", DocID: "QP-2"})
+	after := items()
+	for _, code := range names {
+		if kept := after[code] == before[code]; kept != strings.HasPrefix(code, "QP-2") {
+			t.Errorf("%s kept: %v", code, kept)
+		}
+	}
+	if after["QP-1-G"].Live {
+		t.Error("still live")
+	}
+	s.Hear(queue.Note{Kind: queue.Refresh})
+	if items()["QP-2-W"] == before["QP-2-W"] {
+		t.Error("kept after a refresh")
+	}
+}
