@@ -6,10 +6,10 @@ import (
 	"qudao/internal/pg"
 )
 
-// NewIndexed makes a catalogue whose index begins at the first product.
+// NewIndexed makes a catalogue whose index begins at the first product, and is sorted again for few.
 func NewIndexed(db *pg.DB) *Service {
 	s := New(db)
-	s.index.threshold = 1
+	s.index.threshold, s.index.anew = 1, 3
 	s.index.heard.everything()
 	return s
 }

@@ -33,7 +33,8 @@ type index struct {
 	texts     kept[*matched]
 	answers   kept[*counted]
 	marks     map[int32]string // what every product was when it was read, published or not
-	threshold int
+	threshold int              // products from which there is one
+	anew      int              // changes found at once from which everything is sorted again
 
 	heard heard
 }
@@ -69,8 +70,11 @@ type tree struct {
 // indexFrom is the number of products from which a catalogue is indexed.
 const indexFrom = 2_000
 
+// indexAnew is how many changes found at once have everything sorted again, while PostgreSQL answers.
+const indexAnew = 5_000
+
 func newIndex() *index {
-	x := &index{threshold: indexFrom, heard: newHeard()}
+	x := &index{threshold: indexFrom, anew: indexAnew, heard: newHeard()}
 	x.clear()
 	return x
 }

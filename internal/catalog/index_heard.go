@@ -56,17 +56,9 @@ func (s *Service) Hear(n queue.Note) {
 	switch {
 	case n.Kind == queue.Refresh:
 		s.Reset()
-		s.index.lost()
+		s.index.heard.everything()
 	case n.DocKind == docKind:
 		s.items.forgetProduct(n.DocID)
 		s.index.heard.add(n.DocID)
 	}
-}
-
-// lost makes PostgreSQL answer until the index has compared every product with it.
-func (x *index) lost() {
-	x.mu.Lock()
-	x.ready = false
-	x.mu.Unlock()
-	x.heard.everything()
 }

@@ -35,7 +35,7 @@ func (s *Service) Index(ctx context.Context) {
 		case <-ctx.Done():
 		case <-time.After(indexAgain):
 		}
-		s.index.lost()
+		s.index.heard.everything()
 	}
 }
 
@@ -106,7 +106,7 @@ func (s *Service) compareAll(ctx context.Context) error {
 		}
 	}
 	began := time.Now()
-	if len(stale) > indexAnew {
+	if len(stale) > x.anew {
 		err = s.readAnew(ctx, stale)
 	} else {
 		err = s.readSome(ctx, stale)
@@ -141,12 +141,20 @@ func readTree(ctx context.Context, tx *pg.Tx) (t tree, err error) {
 	return t, err
 }
 
-// readAnew reads many products and sorts all of them; PostgreSQL answers meanwhile.
-func (s *Service) readAnew(ctx context.Context, ids []int32) error {
+// readAnew reads many products and sorts all of them; PostgreSQL answers meanwhile. What fails half-way
+// leaves an empty index.
+func (s *Service) readAnew(ctx context.Context, ids []int32) (err error) {
 	x := s.index
 	x.mu.Lock()
 	x.ready = false
 	x.mu.Unlock()
+	defer func() {
+		if err != nil {
+			x.mu.Lock()
+			x.clear()
+			x.mu.Unlock()
+		}
+	}()
 	for part := range slices.Chunk(ids, indexBatch) {
 		list, err := s.readEntries(ctx, entriesByIDSQL, part)
 		if err != nil {
@@ -157,7 +165,7 @@ func (s *Service) readAnew(ctx context.Context, ids []int32) error {
 		x.mu.Unlock()
 	}
 	var named []int32
-	err := s.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
+	err = s.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
 		named, err = pg.Column[int32](ctx, tx, byNameSQL)
 		return err
 	})
