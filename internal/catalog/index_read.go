@@ -12,7 +12,6 @@ import (
 const (
 	indexBatch = 2_000 // products read by one statement
 	indexPiece = 64    // products that are taken at once while questions are answered
-	indexAnew  = 5_000 // changes from which the orders are made anew, and PostgreSQL answers meanwhile
 	indexAgain = time.Second
 )
 
