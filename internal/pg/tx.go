@@ -110,43 +110,56 @@ func (tx *Tx) Copy(ctx context.Context, schema, table string, columns []string, 
 	return tx.conn.CopyFrom(ctx, pgx.Identifier{schema, table}, columns, rows)
 }
 
-// All returns the rows of a query as structs, matched by column name (tag `db`).
-func All[T any](ctx context.Context, tx *Tx, sql string, args ...any) ([]T, error) {
+// collect runs one statement and gives its rows to fn. The first of a transaction goes in one round trip
+// with its beginning.
+func (tx *Tx) collect(ctx context.Context, fn func(pgx.Rows) error, sql string, args []any) error {
+	if !tx.open && !tx.done {
+		b := &pgx.Batch{}
+		b.Queue(sql, args...).Query(fn)
+		return tx.Send(ctx, b)
+	}
 	rows, err := tx.Query(ctx, sql, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return pgx.CollectRows(rows, pgx.RowToStructByName[T])
+	return fn(rows)
+}
+
+// All returns the rows of a query as structs, matched by column name (tag `db`).
+func All[T any](ctx context.Context, tx *Tx, sql string, args ...any) (all []T, err error) {
+	err = tx.collect(ctx, func(rows pgx.Rows) (err error) {
+		all, err = pgx.CollectRows(rows, pgx.RowToStructByName[T])
+		return err
+	}, sql, args)
+	return all, err
 }
 
 // One returns the first row of a query as a struct. No row is pgx.ErrNoRows, which the doors turn into
 // fault.NotFound.
-func One[T any](ctx context.Context, tx *Tx, sql string, args ...any) (T, error) {
-	rows, err := tx.Query(ctx, sql, args...)
-	if err != nil {
-		var zero T
-		return zero, err
-	}
-	return pgx.CollectOneRow(rows, pgx.RowToStructByName[T])
+func One[T any](ctx context.Context, tx *Tx, sql string, args ...any) (one T, err error) {
+	err = tx.collect(ctx, func(rows pgx.Rows) (err error) {
+		one, err = pgx.CollectOneRow(rows, pgx.RowToStructByName[T])
+		return err
+	}, sql, args)
+	return one, err
 }
 
 // Column returns the single column of a query.
-func Column[T any](ctx context.Context, tx *Tx, sql string, args ...any) ([]T, error) {
-	rows, err := tx.Query(ctx, sql, args...)
-	if err != nil {
-		return nil, err
-	}
-	return pgx.CollectRows(rows, pgx.RowTo[T])
+func Column[T any](ctx context.Context, tx *Tx, sql string, args ...any) (all []T, err error) {
+	err = tx.collect(ctx, func(rows pgx.Rows) (err error) {
+		all, err = pgx.CollectRows(rows, pgx.RowTo[T])
+		return err
+	}, sql, args)
+	return all, err
 }
 
 // Value returns the single value of a query. No row is pgx.ErrNoRows.
-func Value[T any](ctx context.Context, tx *Tx, sql string, args ...any) (T, error) {
-	rows, err := tx.Query(ctx, sql, args...)
-	if err != nil {
-		var zero T
-		return zero, err
-	}
-	return pgx.CollectOneRow(rows, pgx.RowTo[T])
+func Value[T any](ctx context.Context, tx *Tx, sql string, args ...any) (value T, err error) {
+	err = tx.collect(ctx, func(rows pgx.Rows) (err error) {
+		value, err = pgx.CollectOneRow(rows, pgx.RowTo[T])
+		return err
+	}, sql, args)
+	return value, err
 }
 
 // AddToScope lets a staff scope see a dealer.
