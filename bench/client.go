@@ -1,141 +1,154 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net/http"
 	"os"
-	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
-
-	"github.com/google/uuid"
 )
 
-// buyer is a signed-in dealer and what it can order.
-type buyer struct {
-	Cookie  string   `json:"cookie"`
-	Address string   `json:"address"`
-	SKUs    []choice `json:"skus"`
-}
-
-type choice struct {
-	Code  string  `json:"code"`
-	First float64 `json:"first"` // the smallest right quantity
-}
-
-// client is the load: so many signed-in dealers at once, each placing one order after another.
+// client is the load, a process of its own: signed-in dealers who ask the server for one thing after
+// the other. It prints a tally.
 type client struct {
-	URL     string `arg:""`
-	Buyers  string `arg:"" help:"File with the buyers."`
-	Clients int    `default:"8"`
-	Secs    int    `default:"10"`
-	Warm    int    `default:"15" help:"Seconds before counting: memory fills with what the dealers order."`
-	Lines   int    `default:"10"`
+	URL     string  `arg:""`
+	Buyers  string  `arg:"" help:"File with the buyers."`
+	Goods   string  `help:"File with the words and part numbers that are asked for."`
+	Do      string  `default:"order" enum:"order,page,search,suggest" help:"What is asked for."`
+	Clients int     `default:"8" help:"How many ask at once, each its next thing after the last answer."`
+	Rate    float64 `help:"Instead: so many a second, whether the last ones are answered or not."`
+	Times   int     `help:"Instead: so many in all, and no warm-up."`
+	Secs    int     `default:"10"`
+	Warm    int     `default:"15" help:"Seconds before counting: memory fills with what the dealers ask for."`
+	Lines   int     `default:"10" help:"Of an order."`
+	Hot     string  `help:"An SKU that every order holds."`
+	First   float64 `help:"Its smallest right quantity."`
 }
 
-// tally is what the load saw in the counted seconds.
-type tally struct {
-	Orders  int     `json:"orders"`
-	Refused int     `json:"refused"`
-	PerSec  float64 `json:"per_sec"`
-	P50     float64 `json:"p50_ms"`
-	P99     float64 `json:"p99_ms"`
-	First   string  `json:"first_refusal,omitempty"`
-}
+// asker asks for one thing as the n-th client.
+type asker func(ctx context.Context, n int, random *rand.Rand) outcome
 
 func (c *client) Run(ctx context.Context) error {
-	text, err := os.ReadFile(c.Buyers)
+	var buyers []buyer
+	if err := readJSON(c.Buyers, &buyers); err != nil {
+		return err
+	}
+	most := max(c.Clients, 256)
+	caller := &caller{url: c.URL, http: &http.Client{Timeout: 30 * time.Second,
+		Transport: &http.Transport{MaxIdleConnsPerHost: most, MaxConnsPerHost: most, DisableCompression: true}}}
+	ask, err := c.asker(caller, buyers)
 	if err != nil {
 		return err
 	}
-	var buyers []buyer
-	if err := json.Unmarshal(text, &buyers); err != nil {
-		return err
+	begin := time.Now()
+	if c.Times == 0 {
+		begin = begin.Add(time.Duration(c.Warm) * time.Second)
 	}
-	transport := &http.Transport{MaxIdleConnsPerHost: c.Clients, MaxConnsPerHost: c.Clients}
-	caller := &http.Client{Transport: transport, Timeout: 30 * time.Second}
-	begin := time.Now().Add(time.Duration(c.Warm) * time.Second)
-	end := begin.Add(time.Duration(c.Secs) * time.Second)
-	var mu sync.Mutex
-	var t tally
-	var took []time.Duration
-	var wg sync.WaitGroup
+	count := &counter{begin: begin, end: begin.Add(time.Duration(c.Secs) * time.Second)}
+	switch {
+	case c.Times > 0:
+		count.end = begin.Add(time.Hour)
+		c.times(ctx, ask, count)
+		count.end = time.Now()
+	case c.Rate > 0:
+		c.paced(ctx, ask, count)
+	default:
+		c.closed(ctx, ask, count)
+	}
+	return json.NewEncoder(os.Stdout).Encode(count.sum())
+}
+
+func (c *client) asker(caller *caller, buyers []buyer) (asker, error) {
+	if c.Do == "order" {
+		return (&ordering{caller: caller, buyers: buyers, lines: c.Lines, hot: choice{c.Hot, c.First}, all: c.Times > 0}).ask, nil
+	}
+	if c.Do == "page" {
+		return newBrowsing(caller, buyers, c.Clients).ask, nil
+	}
+	var g goods
+	if err := readJSON(c.Goods, &g); err != nil {
+		return nil, err
+	}
+	searching := &searching{caller: caller, buyers: buyers, goods: g}
+	if c.Do == "search" {
+		return searching.search, nil
+	}
+	return searching.suggest, nil
+}
+
+// closed has each client ask again as soon as it is answered.
+func (c *client) closed(ctx context.Context, ask asker, count *counter) {
+	var clients sync.WaitGroup
 	for n := range c.Clients {
-		wg.Go(func() {
-			random := rand.New(rand.NewPCG(uint64(n), 20260101))
-			for time.Now().Before(end) && ctx.Err() == nil {
-				sent := time.Now()
-				refusal := c.place(ctx, caller, buyers[n%len(buyers)], random)
-				done := time.Now()
-				if sent.Before(begin) || done.After(end) {
-					continue
-				}
-				mu.Lock()
-				if refusal == "" {
-					t.Orders++
-					took = append(took, done.Sub(sent))
-				} else {
-					t.Refused++
-					t.First = refusal
-				}
-				mu.Unlock()
+		clients.Go(func() {
+			random := randomOf(n)
+			for time.Now().Before(count.end) && ctx.Err() == nil {
+				count.note(ask(ctx, n, random))
 			}
 		})
 	}
-	wg.Wait()
-	t.PerSec = float64(t.Orders) / float64(c.Secs)
-	if len(took) > 0 {
-		slices.Sort(took)
-		t.P50 = float64(took[len(took)/2].Microseconds()) / 1000
-		t.P99 = float64(took[len(took)*99/100].Microseconds()) / 1000
-	}
-	return json.NewEncoder(os.Stdout).Encode(t)
+	clients.Wait()
 }
 
-// place places one order and returns why it was refused, or nothing.
-func (c *client) place(ctx context.Context, caller *http.Client, b buyer, random *rand.Rand) string {
-	type line struct {
-		SKU      string  `json:"sku"`
-		Quantity float64 `json:"quantity"`
+// paced asks at even distances in time. What is late counts from when it was due, so that a server that
+// stands still for a moment is seen to.
+func (c *client) paced(ctx context.Context, ask asker, count *counter) {
+	var asked sync.WaitGroup
+	defer asked.Wait()
+	start := time.Now()
+	for n := 0; ctx.Err() == nil; n++ {
+		due := start.Add(time.Duration(float64(n) / c.Rate * float64(time.Second)))
+		if due.After(count.end) {
+			return
+		}
+		time.Sleep(time.Until(due))
+		asked.Go(func() {
+			o := ask(ctx, n%c.Clients, randomOf(n))
+			o.due = due
+			count.noteDue(o)
+		})
 	}
-	body := struct {
-		Address  string `json:"address_id"`
-		Lines    []line `json:"lines"`
-		FromCart bool   `json:"from_cart"`
-	}{Address: b.Address}
-	// Stratified, as in the reference: line i draws from the i-th part of what the buyer can order.
-	step := len(b.SKUs) / c.Lines
-	for i := range c.Lines {
-		k := b.SKUs[i*step+random.IntN(step)]
-		body.Lines = append(body.Lines, line{k.Code, k.First * float64(1+random.IntN(3))})
+}
+
+// times asks so often in all, as quickly as the clients can.
+func (c *client) times(ctx context.Context, ask asker, count *counter) {
+	var clients sync.WaitGroup
+	var taken atomic.Int64
+	for range c.Clients {
+		clients.Go(func() {
+			for ctx.Err() == nil {
+				n := int(taken.Add(1)) - 1
+				if n >= c.Times {
+					return
+				}
+				count.note(ask(ctx, n, randomOf(n)))
+			}
+		})
 	}
-	text, err := json.Marshal(body)
+	clients.Wait()
+}
+
+func randomOf(n int) *rand.Rand { return rand.New(rand.NewPCG(uint64(n), 20260101)) }
+
+func readJSON(file string, v any) error {
+	text, err := os.ReadFile(file)
 	if err != nil {
-		return err.Error()
+		return err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.URL+"/api/portal/orders", bytes.NewReader(text))
+	if err := json.Unmarshal(text, v); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return nil
+}
+
+func writeJSON(file string, v any) error {
+	text, err := json.Marshal(v)
 	if err != nil {
-		return err.Error()
+		return err
 	}
-	req.Header.Set("Content-Type", "application/json")
-	req.Header.Set("Cookie", b.Cookie)
-	req.Header.Set("Idempotency-Key", uuid.NewString())
-	resp, err := caller.Do(req)
-	if err != nil {
-		return err.Error()
-	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
-	if err != nil {
-		return err.Error()
-	}
-	if resp.StatusCode/100 != 2 {
-		return fmt.Sprintf("%d %s", resp.StatusCode, answer)
-	}
-	return ""
+	return os.WriteFile(file, text, 0o600)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -15,13 +16,15 @@ import (
 
 type command struct {
 	Run    run    `cmd:"" default:"withargs" help:"Measure and write the results."`
-	Client client `cmd:"" hidden:"" help:"Place orders against a server; started by run."`
+	Client client `cmd:"" hidden:"" help:"Ask a server for things; started by run."`
+	Reader reader `cmd:"" hidden:"" help:"Read rows from PostgreSQL; started by run."`
 }
 
 type run struct {
 	Only   string  `env:"ONLY" help:"Figures to measure, comma separated; empty is all."`
 	Scale  float64 `env:"SCALE" default:"0.1" help:"Part of the full data: 1 is 40,000 dealers and 1,000,000 SKUs."`
 	Secs   int     `env:"SECS" default:"10" help:"Seconds of each counted run."`
+	Warm   int     `env:"WARM" default:"15" help:"Seconds of load before counting."`
 	Rounds int     `env:"ROUNDS" default:"3" help:"Interleaved rounds; medians are quoted."`
 	Binary string  `default:"bin/qudao" help:"The program to measure."`
 	Data   string  `env:"BENCH_DATA" help:"Folder that keeps the loaded data for the next run; empty: loaded anew, removed at the end."`
@@ -39,33 +42,70 @@ func main() {
 	}
 }
 
-// figures are the measurements by id, in the order they run.
-var figures = []struct {
-	ID  string
-	Run func(context.Context, *bench) ([]Result, error)
-}{
-	{"G1", measurePlacement},
+// figure is a measurement that gives the lines of one id, or of a few.
+type figure struct {
+	ids string
+	run func(context.Context, *bench) ([]Result, error)
 }
 
-// Run measures the chosen figures on one seeded installation.
+// figures are the measurements in the order they run: the import, which needs the table of products
+// swept afterwards, last.
+var figures = []figure{
+	{"G1", measurePlacement},
+	{"G18,G19", measureCost},
+	{"G2", measureHot},
+	{"G4", measureLatency},
+	{"G5", measurePage},
+	{"G6", measureSearch},
+	{"G10", measureImport},
+}
+
+// choose returns the figures with one of the ids, all for none.
+func choose(only string) ([]figure, error) {
+	wanted := strings.FieldsFunc(only, func(c rune) bool { return c == ',' || c == ' ' })
+	if len(wanted) == 0 {
+		return figures, nil
+	}
+	var out []figure
+	for _, f := range figures {
+		before := len(wanted)
+		wanted = slices.DeleteFunc(wanted, func(id string) bool { return slices.Contains(strings.Split(f.ids, ","), id) })
+		if len(wanted) < before {
+			out = append(out, f)
+		}
+	}
+	if len(wanted) > 0 {
+		return nil, fmt.Errorf("%s is not measured", strings.Join(wanted, ", "))
+	}
+	return out, nil
+}
+
+// Run measures the chosen figures on one seeded installation. One that fails does not keep the others
+// from being published.
 func (r *run) Run(ctx context.Context) error {
-	only := strings.FieldsFunc(r.Only, func(c rune) bool { return c == ',' || c == ' ' })
+	chosen, err := choose(r.Only)
+	if err != nil {
+		return err
+	}
 	b, err := prepare(ctx, *r)
 	if err != nil {
 		return err
 	}
 	defer b.close()
 	var results []Result
-	for _, f := range figures {
-		if len(only) > 0 && !slices.Contains(only, f.ID) {
+	var failed error
+	for _, f := range chosen {
+		b.say("measuring %s", f.ids)
+		got, err := f.run(ctx, b)
+		if err != nil {
+			failed = errors.Join(failed, fmt.Errorf("%s: %w", f.ids, err))
+			b.say("%s failed: %v", f.ids, err)
 			continue
 		}
-		b.say("measuring %s", f.ID)
-		got, err := f.Run(ctx, b)
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.ID, err)
+		for _, result := range got {
+			b.say("%s", result)
 		}
 		results = append(results, got...)
 	}
-	return publish(results)
+	return errors.Join(failed, publish(results))
 }

@@ -1,89 +1,53 @@
 package main
 
-import (
-	"context"
-	"encoding/json"
-	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"slices"
-	"strconv"
-	"strings"
-)
+import "context"
 
-// measurePlacement is G1: orders of 10 lines over HTTP at 8 and 64 clients, beside R, what PostgreSQL
-// alone does with one order's writes at 8 clients.
+// placed is one round of G1: R, and orders by 8, 64 and 256 clients.
+type placed struct {
+	r                  rawLimit
+	eight, many, crowd loaded
+}
+
+// placementRounds measures the rounds of G1, once a run: G19 looks at them too.
+func (b *bench) placementRounds(ctx context.Context) ([]placed, error) {
+	if b.rounds != nil {
+		return b.rounds, nil
+	}
+	var rounds []placed
+	for range b.Rounds {
+		var p placed
+		var err error
+		if p.r, err = b.rawLimit(ctx, "uniform", "set1"); err != nil {
+			return nil, err
+		}
+		for _, one := range []struct {
+			clients int
+			to      *loaded
+		}{{8, &p.eight}, {64, &p.many}, {256, &p.crowd}} {
+			if *one.to, err = b.loadOrders(ctx, job{do: "order", clients: one.clients}); err != nil {
+				return nil, err
+			}
+		}
+		rounds = append(rounds, p)
+	}
+	b.rounds = rounds
+	return rounds, nil
+}
+
+// measurePlacement is G1: orders of 10 lines over HTTP, beside R, what PostgreSQL alone does with one
+// order's writes at 8 clients.
 func measurePlacement(ctx context.Context, b *bench) ([]Result, error) {
-	var reference, eight, many []float64
-	var last8, last64 tally
-	for round := range b.Rounds {
-		r, err := b.reference(ctx)
-		if err != nil {
-			return nil, fmt.Errorf("reference R: %w", err)
-		}
-		if last8, err = b.load(ctx, 8); err != nil {
-			return nil, err
-		}
-		if last64, err = b.load(ctx, 64); err != nil {
-			return nil, err
-		}
-		b.say("round %d: R %.0f, 8 clients %.0f orders/s (p50 %.1f ms, p99 %.1f ms, refused %d %s), 64 clients %.0f (p50 %.1f ms, p99 %.1f ms, refused %d)",
-			round+1, r, last8.PerSec, last8.P50, last8.P99, last8.Refused, last8.First, last64.PerSec, last64.P50, last64.P99, last64.Refused)
-		reference, eight, many = append(reference, r), append(eight, last8.PerSec), append(many, last64.PerSec)
+	rounds, err := b.placementRounds(ctx)
+	if err != nil {
+		return nil, err
 	}
-	r := median(reference)
+	r := medianOf(rounds, func(p placed) float64 { return p.r.perSec })
+	eight := medianOf(rounds, func(p placed) float64 { return p.eight.PerSec })
+	many := medianOf(rounds, func(p placed) float64 { return p.many.PerSec })
+	crowd := medianOf(rounds, func(p placed) float64 { return p.crowd.PerSec })
 	return []Result{
-		b.result("G1", "orders placed over HTTP, 10 lines, 8 clients", "orders/s", median(eight), r, 0.5),
-		b.result("G1", "orders placed over HTTP, 10 lines, 64 clients", "orders/s", median(many), r, 0),
+		b.result("G1", "orders placed over HTTP, 10 lines, 8 clients; against R", "orders/s", eight, r, ratioFrom(0.6)),
+		b.result("G1", "orders placed over HTTP, 10 lines, 64 clients; against R", "orders/s", many, r, ratioFrom(1)),
+		b.result("G1", "orders placed over HTTP, 10 lines, 256 clients; against 64 clients", "orders/s", crowd, many, ratioFrom(0.9)),
 	}, nil
-}
-
-// load runs the load in a process of its own.
-func (b *bench) load(ctx context.Context, clients int) (t tally, err error) {
-	self, err := os.Executable()
-	if err != nil {
-		return t, err
-	}
-	cmd := exec.CommandContext(ctx, self, "client", b.url, b.buyers, "--clients", strconv.Itoa(clients), "--secs", strconv.Itoa(b.Secs))
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return t, fmt.Errorf("load of %d clients: %w", clients, err)
-	}
-	if err := json.Unmarshal(out, &t); err != nil {
-		return t, err
-	}
-	if t.Orders == 0 {
-		return t, fmt.Errorf("no order was placed: %s", t.First)
-	}
-	return t, nil
-}
-
-// reference measures R once: bench/raw_limit.sh, one set-based statement an order, 8 clients, on tables of
-// the same size. Its own PostgreSQL stays up between rounds.
-func (b *bench) reference(ctx context.Context) (float64, error) {
-	cmd := exec.CommandContext(ctx, "bash", filepath.Join("bench", "raw_limit.sh"))
-	cmd.Env = append(os.Environ(), "ONLY=set1", "SHAPES=uniform", "CLIENTS=8", "REPS=1", "KEEP=1", fmt.Sprintf("SECS=%d", b.Secs),
-		"WORK="+b.rawData, fmt.Sprintf("SKUS=%d", b.skus()), fmt.Sprintf("DEALERS=%d", b.dealers()), "QUIET_WAIT=10", "PORT=54329")
-	if bin := os.Getenv("QUDAO_PG_BIN"); bin != "" {
-		cmd.Env = append(cmd.Env, "PGBIN="+bin)
-	}
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return 0, err
-	}
-	for line := range strings.Lines(string(out)) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) > 5 && fields[2] == "set1" {
-			return strconv.ParseFloat(fields[5], 64)
-		}
-	}
-	return 0, fmt.Errorf("no figure in %q", out)
-}
-
-func median(v []float64) float64 {
-	s := slices.Sorted(slices.Values(v))
-	return s[len(s)/2]
 }

@@ -10,9 +10,10 @@
 #         ONLY='set1' SHAPES='uniform' CLIENTS='8' SECS=10 REPS=3 bench/raw_limit.sh
 #         PGCONF=tuned bench/raw_limit.sh    shared_buffers=4GB, max_wal_size=16GB instead of the stock postgresql.conf
 #         KEEP=1 keeps the data directory and leaves the server running.
+#         STOP=1 measures nothing: it stops such a server and removes its data.
 # Output: one TSV row per run on stdout and in $WORK/raw_limit.tsv
-#   conf shape variant clients rep orders/s avg_ms p50_ms p99_ms failed our_cpu% other_cpu% orders wal_bytes_per_order
-#   (latency is of one transaction: of 32 orders in batch32; orders and WAL include the warm-up)
+#   conf shape variant clients rep orders/s avg_ms p50_ms p99_ms failed our_cpu% other_cpu% orders wal_bytes_per_order pg_cpu_ms_per_order
+#   (latency is of one transaction: of 32 orders in batch32; orders, WAL and PostgreSQL's processor time include the warm-up)
 # Before each run it waits up to QUIET_WAIT=60 s for other work on the machine to end.
 #   (cpu percentages are of the whole machine; kernel threads of our own I/O count as other; a run with other_cpu% above 15 is not a quiet run)
 #
@@ -47,7 +48,7 @@ start_server() {
     extra+=(-c shared_buffers=4GB -c max_wal_size=16GB -c checkpoint_timeout=15min)
   fi
   as_pg "$PGBIN/pg_ctl" -D "$D" status >/dev/null || as_pg "$PGBIN/pg_ctl" -D "$D" -w -l "$D/server.log" -o "${extra[*]}" start >/dev/null
-  PM=$(head -1 "$D/postmaster.pid")
+  PM=$(head -1 "$D/postmaster.pid"); PORT=$(sed -n 4p "$D/postmaster.pid") # of one that ran already, its own
 }
 stop_server() { as_pg "$PGBIN/pg_ctl" -D "$WORK/data" -m fast -w stop >/dev/null 2>&1 || true; }
 
@@ -190,7 +191,7 @@ one_run() { # shape variant clients rep
   awk -v conf="$PGCONF" -v sh="$1" -v v="$2" -v cl="$3" -v rep="$4" -v tps="$tps" -v per=$per -v avg="$avg" -v failed="$failed" -v cu="$c" \
       -v b=$((b1-b0)) -v p=$((p1-p0)) -v hz="$HZ" -v nc="$NCPU" -v w=$(awk "BEGIN{print $t1-$t0+0.3}") -v dx=$((x1-x0)) -v n="$n" -v wal=$((w1-w0)) '
     {a[NR]=$1; sum+=$1} END{avg=NR?sum/NR:0; split(cu,u," "); ours=p/hz+u[1]+u[2]; i99=int(NR*.99)+1; if (i99>NR) i99=NR;
-      printf "%s\t%s\t%s\t%s\t%s\t%.0f\t%.2f\t%.2f\t%.2f\t%s\t%.0f\t%.0f\t%d\t%.0f\n",conf,sh,v,cl,rep,tps*per,avg,a[int(NR*.5)+1],a[i99],failed,100*ours/w/nc,100*(b/hz-ours)/w/nc,dx,wal/(dx>0?dx:1)}' "$WORK/lat.txt" | tee -a "$TSV"
+      printf "%s\t%s\t%s\t%s\t%s\t%.0f\t%.2f\t%.2f\t%.2f\t%s\t%.0f\t%.0f\t%d\t%.0f\t%.3f\n",conf,sh,v,cl,rep,tps*per,avg,a[int(NR*.5)+1],a[i99],failed,100*ours/w/nc,100*(b/hz-ours)/w/nc,dx,wal/(dx>0?dx:1),1000*p/hz/(dx>0?dx:1)}' "$WORK/lat.txt" | tee -a "$TSV"
 }
 verify() { # what was written must agree with itself
   sql -c "select 'check orders='||count(*) from orders" \
@@ -200,8 +201,9 @@ verify() { # what was written must agree with itself
       -c "select 'check jobs_equal_orders='||((select count(*) from job)=(select count(*) from orders))"
 }
 trap '[ "${KEEP:-0}" = 1 ] || { stop_server; rm -rf "$WORK/data"; }' EXIT
+[ "${STOP:-0}" != 1 ] || exit 0
 start_server; load
-printf 'conf\tshape\tvariant\tclients\trep\torders_s\tavg_ms\tp50_ms\tp99_ms\tfailed\tour_cpu\tother_cpu\torders\twal_B\n' | tee -a "$TSV"
+printf 'conf\tshape\tvariant\tclients\trep\torders_s\tavg_ms\tp50_ms\tp99_ms\tfailed\tour_cpu\tother_cpu\torders\twal_B\tpg_ms\n' | tee -a "$TSV"
 for rep in $(seq 1 "$REPS"); do for shape in $SHAPES; do for v in $ONLY; do
   gen_$v "$shape" >"$WORK/$shape.$v.sql" || continue
   for c in $CLIENTS; do one_run "$shape" "$v" "$c" "$rep"; done

@@ -1,43 +1,74 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// Result is one figure of bench/results.json.
+// Result is one line of bench/results.json: a figure beside its reference.
 type Result struct {
 	ID        string  `json:"id"`
 	What      string  `json:"what"`
 	Value     float64 `json:"value"`
 	Unit      string  `json:"unit"`
-	Reference float64 `json:"reference"`
-	Ratio     float64 `json:"ratio"`
-	Goal      float64 `json:"goal"` // 0: reported only
-	Met       bool    `json:"met"`
+	Reference float64 `json:"reference"` // 0: none
+	Ratio     float64 `json:"ratio"`     // 0: none
+	Goal      string  `json:"goal"`      // "ratio >= 0.6", "<= 30 ms", "reported"
+	Met       bool    `json:"met"`       // true where the goal is only to report
 	Scale     float64 `json:"scale"`
 	Machine   string  `json:"machine"`
 	Commit    string  `json:"commit"`
 }
 
-func (b *bench) result(id, what, unit string, value, reference, goal float64) Result {
-	ratio := value / reference
+// result is a figure as measured; reference 0 is none.
+func (b *bench) result(id, what, unit string, value, reference float64, g goal) Result {
+	ratio := 0.0
+	if reference != 0 {
+		ratio = value / reference
+	}
 	commit, _ := exec.Command("git", "rev-parse", "--short", "HEAD").Output()
-	return Result{ID: id, What: what, Value: round(value), Unit: unit, Reference: round(reference), Ratio: round(ratio), Goal: goal,
-		Met: ratio >= goal, Scale: b.Scale, Machine: fmt.Sprintf("%s/%s, %d cores", runtime.GOOS, runtime.GOARCH, runtime.NumCPU()),
+	return Result{ID: id, What: what, Value: round(value), Unit: unit, Reference: round(reference), Ratio: round(ratio), Goal: g.text(unit),
+		Met: g.met(value, ratio), Scale: b.Scale, Machine: fmt.Sprintf("%s/%s, %d cores", runtime.GOOS, runtime.GOARCH, runtime.NumCPU()),
 		Commit: strings.TrimSpace(string(commit))}
 }
 
-func round(v float64) float64 {
-	if v > 100 {
-		return float64(int(v + 0.5))
+func (r Result) String() string {
+	return fmt.Sprintf("%s %s: %g %s, reference %s, ratio %s, goal %s: %s", r.ID, r.What, r.Value, r.Unit, orNone(r.Reference), orNone(r.Ratio), r.Goal, r.verdict())
+}
+
+// verdict is whether the goal is met, in a word.
+func (r Result) verdict() string {
+	switch {
+	case r.Goal == reported:
+		return "–"
+	case r.Met:
+		return "yes"
 	}
-	return float64(int(v*100+0.5)) / 100
+	return "no"
+}
+
+func orNone(v float64) string {
+	if v == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%g", v)
+}
+
+// round keeps three digits or more.
+func round(v float64) float64 {
+	scale := 1.0
+	for limit := 100.0; scale < 1000 && v < limit; limit /= 10 {
+		scale *= 10
+	}
+	return math.Round(v*scale) / scale
 }
 
 const (
@@ -47,7 +78,7 @@ const (
 	tableEnd    = "<!-- end of results -->"
 )
 
-// publish replaces the measured figures in the results file and the table in the document.
+// publish replaces all lines of the measured figures in the results file and the table in the document.
 func publish(fresh []Result) error {
 	var all []Result
 	if text, err := os.ReadFile(resultsFile); err == nil {
@@ -56,10 +87,12 @@ func publish(fresh []Result) error {
 		}
 	}
 	all = slices.DeleteFunc(all, func(old Result) bool {
-		return slices.ContainsFunc(fresh, func(r Result) bool { return r.ID == old.ID && r.What == old.What })
+		return slices.ContainsFunc(fresh, func(r Result) bool { return r.ID == old.ID })
 	})
 	all = append(all, fresh...)
-	slices.SortStableFunc(all, func(a, b Result) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(all, func(a, b Result) int {
+		return cmp.Or(cmp.Compare(number(a.ID), number(b.ID)), strings.Compare(a.ID, b.ID))
+	})
 	text, err := json.MarshalIndent(all, "", "  ")
 	if err != nil {
 		return err
@@ -79,15 +112,17 @@ func publish(fresh []Result) error {
 	return os.WriteFile(tableFile, []byte(before+tableBegin+"\n"+table(all)+tableEnd+after), 0o644)
 }
 
+// number is that of an id such as G10.
+func number(id string) int {
+	n, _ := strconv.Atoi(strings.TrimPrefix(id, "G"))
+	return n
+}
+
 func table(all []Result) string {
 	var t strings.Builder
 	t.WriteString("\n| id | figure | value | reference | ratio | goal | met | scale | commit |\n|---|---|---|---|---|---|---|---|---|\n")
 	for _, r := range all {
-		goal, met := "reported", "–"
-		if r.Goal > 0 {
-			goal, met = fmt.Sprintf("%g", r.Goal), map[bool]string{true: "yes", false: "no"}[r.Met]
-		}
-		fmt.Fprintf(&t, "| %s | %s | %g %s | %g | %g | %s | %s | %g | %s |\n", r.ID, r.What, r.Value, r.Unit, r.Reference, r.Ratio, goal, met, r.Scale, r.Commit)
+		fmt.Fprintf(&t, "| %s | %s | %g %s | %s | %s | %s | %s | %g | %s |\n", r.ID, r.What, r.Value, r.Unit, orNone(r.Reference), orNone(r.Ratio), r.Goal, r.verdict(), r.Scale, r.Commit)
 	}
 	t.WriteString("\n")
 	return t.String()

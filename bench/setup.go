@@ -1,52 +1,30 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 
 	"qudao/internal/cluster"
-	"qudao/internal/demo"
-	"qudao/internal/pg"
-	"qudao/internal/secret"
-	"qudao/internal/seed"
-)
-
-// The full data of docs/benchmarks.md, of which SCALE is a part.
-const (
-	fullDealers = 40_000
-	fullSKUs    = 1_000_000
-	fullLists   = 10_000
-	mostBuyers  = 1_000 // dealers that order in a run
-	choices     = 2000  // SKUs each of them orders from
 )
 
 // bench is one seeded installation with its server in a process of its own.
 type bench struct {
 	run
 	folder  string
-	rawData string
 	cluster *cluster.Cluster
-	server  *exec.Cmd
-	log     bytes.Buffer
-	url     string
+	server  *server
 	buyers  string // file of the signed-in dealers
+	raw     rawServer
+	sampled bool     // goodsFile was written
+	rounds  []placed // of placementRounds, once they have run
 }
-
-func (b *bench) dealers() int { return max(100, int(b.Scale*fullDealers)) }
-func (b *bench) skus() int    { return max(1_000, int(b.Scale*fullSKUs)) }
-func (b *bench) lists() int   { return max(40, int(b.Scale*fullLists)) }
 
 func (b *bench) say(format string, args ...any) {
 	fmt.Fprintf(os.Stderr, time.Now().Format("15:04:05 ")+format+"\n", args...)
@@ -68,150 +46,52 @@ func prepare(ctx context.Context, r run) (b *bench, err error) {
 			b.close()
 		}
 	}()
-	b.rawData = filepath.Join(b.folder, "raw")
-	// The server's user, not always ours, must be able to enter.
-	if err := os.Chmod(b.folder, 0o755); err != nil {
-		return nil, err
+	// A folder that is itself an installation's is measured as it is.
+	installation := b.folder
+	if _, err := os.Stat(filepath.Join(b.folder, "postgres")); err != nil {
+		installation = filepath.Join(b.folder, "qudao-data")
+		// The server's user, not always ours, must be able to enter.
+		if err := os.Chmod(b.folder, 0o755); err != nil {
+			return nil, err
+		}
 	}
-	if b.cluster, err = cluster.Open(ctx, cluster.Options{Data: filepath.Join(b.folder, "qudao-data")}); err != nil {
+	b.raw.folder = filepath.Join(b.folder, "raw")
+	if b.cluster, err = cluster.Open(ctx, cluster.Options{Data: installation, Log: os.Stderr}); err != nil {
 		return nil, err
 	}
 	if err := b.loadOnce(ctx); err != nil {
 		return nil, err
 	}
-	return b, b.serve(ctx)
+	b.server, err = b.serve(ctx, b.cluster.URL(cluster.RoleApp, cluster.Database), "server.log")
+	return b, err
 }
 
-// loadOnce loads the brand, unless the folder was kept with the same sizes from an earlier run.
-func (b *bench) loadOnce(ctx context.Context) error {
-	b.buyers = filepath.Join(b.folder, "buyers.json")
-	sizes := fmt.Sprintf("%d dealers, %d SKUs, %d price lists", b.dealers(), b.skus(), b.lists())
-	mark := filepath.Join(b.folder, "loaded")
-	if had, err := os.ReadFile(mark); err == nil {
-		if string(had) != sizes {
-			return fmt.Errorf("%s holds %s, not %s", b.folder, had, sizes)
-		}
-		return nil
-	}
-	owner := b.cluster.URL(cluster.RoleOwner, cluster.Database)
-	if err := pg.Migrate(ctx, owner, pg.Partitions{}); err != nil {
-		return err
-	}
-	b.say("loading %s", sizes)
-	opt := demo.Options{Dealers: b.dealers(), SKUs: b.skus(), Lists: b.lists(), Orders: 1000, Now: time.Now()}
-	if err := seed.Demo(ctx, owner, opt, func(string) {}); err != nil {
-		return err
-	}
-	if err := b.fill(ctx); err != nil {
-		return fmt.Errorf("prepare the buyers: %w", err)
-	}
-	return os.WriteFile(mark, []byte(sizes), 0o600)
+// connect is a connection past every policy.
+func (b *bench) connect(ctx context.Context) (*pgx.Conn, error) {
+	return pgx.Connect(ctx, b.cluster.URL(cluster.RoleSuperuser, cluster.Database))
 }
 
-// fill puts enough on every shelf, signs dealers in, and writes down what each can order.
-func (b *bench) fill(ctx context.Context) error {
-	conn, err := pgx.Connect(ctx, b.cluster.URL(cluster.RoleSuperuser, cluster.Database))
-	if err != nil {
-		return err
-	}
-	defer conn.Close(ctx)
-	for _, sql := range fillSQL {
-		if _, err := conn.Exec(ctx, sql); err != nil {
-			return fmt.Errorf("%.60s: %w", sql, err)
-		}
-	}
-	rows, err := conn.Query(ctx, buyersSQL, min(mostBuyers, b.dealers()))
-	if err != nil {
-		return err
-	}
-	found, err := pgx.CollectRows(rows, pgx.RowToStructByName[struct {
-		Dealer  int32  `db:"dealer_id"`
-		Login   string `db:"login"`
-		Address string `db:"address"`
-	}])
-	if err != nil {
-		return err
-	}
-	var buyers []buyer
-	for _, f := range found {
-		rows, err := conn.Query(ctx, choicesSQL, f.Dealer, choices)
-		if err != nil {
-			return err
-		}
-		skus, err := pgx.CollectRows(rows, pgx.RowToStructByPos[choice])
-		if err != nil {
-			return err
-		}
-		if len(skus) < 50 {
-			continue
-		}
-		token, hash := secret.NewToken()
-		if _, err := conn.Exec(ctx, sessionSQL, hash, f.Login); err != nil {
-			return err
-		}
-		buyers = append(buyers, buyer{Cookie: "__Host-qudao-portal=" + token, Address: f.Address, SKUs: skus})
-	}
-	if len(buyers) == 0 {
-		return errors.New("no dealer can order anything")
-	}
-	text, err := json.Marshal(buyers)
-	if err != nil {
-		return err
-	}
-	b.say("%d dealers will order", len(buyers))
-	return os.WriteFile(b.buyers, text, 0o600)
-}
-
-// serve starts the program on a free port and waits until it is ready.
-func (b *bench) serve(ctx context.Context) error {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return err
-	}
-	address := l.Addr().String()
-	l.Close()
-	b.url = "http://" + address
-	b.server = exec.Command(b.Binary, "serve", "--addr", address)
-	b.server.Env = append(os.Environ(), "DATABASE_URL="+b.cluster.URL(cluster.RoleApp, cluster.Database),
-		"DATABASE_WORKER_URL="+b.cluster.URL(cluster.RoleWorker, cluster.Database))
-	b.server.Stdout, b.server.Stderr = &b.log, &b.log
-	if err := b.server.Start(); err != nil {
-		return err
-	}
-	for range 300 {
-		resp, err := http.Get(b.url + "/readyz")
-		if err == nil {
-			resp.Body.Close()
-			if resp.StatusCode == http.StatusOK {
-				return nil
-			}
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(100 * time.Millisecond):
-		}
-	}
-	return fmt.Errorf("the server did not get ready: %s", b.log.String())
-}
-
-// close ends what was started, by its own handles, and removes the data.
+// close ends what was started, by its own handles, and removes the data unless it is kept.
 func (b *bench) close() {
-	if b.server != nil && b.server.Process != nil {
-		_ = b.server.Process.Signal(syscall.SIGTERM)
-		_ = b.server.Wait()
-	}
+	b.server.stop()
 	if b.cluster != nil {
 		_ = b.cluster.Close()
 	}
-	if b.rawData != "" {
-		stop := exec.Command("bash", filepath.Join("bench", "raw_limit.sh"))
-		stop.Env = append(os.Environ(), "ONLY=", "SHAPES=", "WORK="+b.rawData)
-		if _, err := os.Stat(b.rawData); err == nil {
-			_ = stop.Run() // without KEEP it stops its server and removes its data
-		}
-	}
+	b.raw.stop()
 	if b.Data == "" {
 		_ = os.RemoveAll(b.folder)
 	}
+}
+
+// self runs this program with other arguments, for a load in a process of its own, and returns what it
+// printed.
+func self(ctx context.Context, args ...string) ([]byte, error) {
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	return out, errors.Join(err, ctx.Err())
 }
