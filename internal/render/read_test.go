@@ -205,13 +205,9 @@ func TestDamagedSheets(t *testing.T) {
 func TestChildIsKilledWhenItIsSlow(t *testing.T) {
 	t.Parallel()
 	content := grown(t, 20_000)
-	began := time.Now()
 	_, err := open(t.Context(), Bytes(content), goods(), limits{memory: usualLimits.memory, patience: time.Millisecond})
 	if !errors.Is(err, FileTooHeavy) {
 		t.Fatalf("got %v", err)
-	}
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("took %v", took)
 	}
 }
 
