@@ -117,7 +117,7 @@ func TestTheIndexAnswersAsPostgreSQLDoes(t *testing.T) {
 			changed = nil
 		}
 		w.freshen(s, changed...)
-		q := catalog.Query{Facets: map[string][]string{}, Request: page.Request{Limit: rapid.IntRange(1, 9).Draw(rt, "limit")},
+		q := catalog.Query{Facets: map[string][]string{}, Request: page.Request{Limit: rapid.IntRange(4, 60).Draw(rt, "limit")},
 			Text:     rapid.SampledFrom([]string{"", "", "控开", "五孔", "kg", "双控开关", "开", "HG-K1", "wukong 雅", "qp-1-0-w", "zz", "0"}).Draw(rt, "text"),
 			Category: rapid.SampledFrom([]string{"", "", "1", "10", "111", "111-HG", "none"}).Draw(rt, "in")}
 		if rapid.Bool().Draw(rt, "by gang") {
