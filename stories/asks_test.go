@@ -95,17 +95,29 @@ var asks = map[string][]ask{
 	"portal.run.read":    {at1("/runs/*", itsRun)},
 	"portal.run.file":    {at1("/runs/*/file", itsRun)},
 
-	"office.order.read":      {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
-	"office.order.sources":   {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
-	"office.order.accept":    {sending("/orders/*/accept", itsOrder, struct{}{}), sending("/orders/*/accept", itsNumber, struct{}{})},
-	"office.order.reject":    {sending("/orders/*/reject", itsOrder, map[string]any{"reason": "x"})},
-	"office.order.cancel":    {sending("/orders/*/cancel", itsOrder, map[string]any{"reason": "x"})},
-	"office.order.ship":      {sending("/orders/*/shipments", itsOrder, map[string]any{"warehouse": "W1", "carrier": "x", "tracking": "x", "lines": []sent{{1, 1}}})},
-	"office.order.list":      {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?dealer=*", itsDealer)},
-	"office.dealer.read":     {at1("/dealers/*", itsDealer)},
-	"office.dealer.edit":     {sending("/dealers/*", itsDealer, map[string]any{"name": "x", "level": "B", "region": 330100})},
-	"office.dealer.account":  {sending("/dealers/*/accounts", itsDealer, map[string]any{"name": "x", "username": "nobody-new", "password": apitest.Password})},
-	"office.dealer.list":     {at1("/dealers?q=*", itsDealer)},
+	"office.order.read":     {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
+	"office.order.sources":  {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
+	"office.order.accept":   {sending("/orders/*/accept", itsOrder, struct{}{}), sending("/orders/*/accept", itsNumber, struct{}{})},
+	"office.order.reject":   {sending("/orders/*/reject", itsOrder, map[string]any{"reason": "x"})},
+	"office.order.cancel":   {sending("/orders/*/cancel", itsOrder, map[string]any{"reason": "x"})},
+	"office.order.ship":     {sending("/orders/*/shipments", itsOrder, map[string]any{"warehouse": "W1", "carrier": "x", "tracking": "x", "lines": []sent{{1, 1}}})},
+	"office.order.list":     {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?dealer=*", itsDealer)},
+	"office.dealer.read":    {at1("/dealers/*", itsDealer)},
+	"office.dealer.edit":    {sending("/dealers/*", itsDealer, map[string]any{"name": "x", "level": "B", "region": 330100})},
+	"office.dealer.account": {sending("/dealers/*/accounts", itsDealer, map[string]any{"name": "x", "username": "nobody-new", "password": apitest.Password})},
+	"office.dealer.list":    {at1("/dealers?q=*", itsDealer)},
+	"office.audience.create": {func(their, _ belongings) request {
+		return request{"/audiences", fields{"code": "EX-OF", "name": "x", "rule": fields{"dealers_in": []string{their.Dealer}}}}
+	}},
+	"office.audience.edit": {func(their, _ belongings) request {
+		return request{"/audiences/KEY", fields{"name": "重点经销商", "rule": fields{"tags_any": []string{"key"}, "dealers_out": []string{their.Dealer}}}}
+	}},
+	"office.audience.preview": {func(their, _ belongings) request {
+		return request{"/audiences/preview", fields{"rule": fields{"dealers_in": []string{their.Dealer}}}}
+	}},
+	"office.price_list.create": {func(their, _ belongings) request {
+		return request{"/price-lists", fields{"code": "EX-OF", "name": "x", "kind": "dealer", "dealer": their.Dealer}}
+	}},
 	"office.audit.list":      {at1("/audit?key=*", itsOrder), at1("/audit?key=*", itsDealer)},
 	"office.price.explain":   {at1("/prices/explain?sku=S2&dealer=*", itsDealer)},
 	"office.price_list.read": {at1("/price-lists/*", itsList)},

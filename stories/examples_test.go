@@ -89,7 +89,7 @@ func (op operation) example() (r request, known bool) {
 		return request{path: paths[0]}, true
 	}
 	if len(asks[op.ID]) > 0 && !strings.HasSuffix(op.ID, ".list") {
-		return r, false
+		return r, false // it names a dealer's things
 	}
 	named := parameter.MatchString(op.path)
 	needsBody := op.Body != nil

@@ -52,6 +52,8 @@ type Config struct {
 	// Unguarded lets the server talk to PostgreSQL as the superuser, whom no policy binds: what still
 	// keeps one dealer's rows from another is then the application alone.
 	Unguarded bool
+
+	idle bool // works no jobs
 }
 
 func (c Config) now() func() time.Time {
@@ -80,7 +82,18 @@ func Start(t testing.TB) *Server {
 // StartWith boots a server. It is stopped with the test.
 func StartWith(t testing.TB, c Config) *Server {
 	t.Helper()
-	database := pgtest.New(t)
+	return on(t, pgtest.New(t), c)
+}
+
+// Twin boots another server on the same database. It works no jobs, and its brand is the one that is there.
+func (s *Server) Twin(c Config) *Server {
+	s.t.Helper()
+	c.Empty, c.idle = true, true
+	return on(s.t, s.Database, c)
+}
+
+func on(t testing.TB, database pgtest.Database, c Config) *Server {
+	t.Helper()
 	asApp, asWorker := database.App, database.Worker
 	if c.Unguarded {
 		asApp, asWorker = database.Super, database.Super
@@ -88,7 +101,9 @@ func StartWith(t testing.TB, c Config) *Server {
 	pools := app.Pools{
 		App:     openPool(t, pg.Config{URL: asApp, Conns: 12, Clock: c.now()}),
 		Placing: openPool(t, pg.Config{URL: asApp, Conns: 4, Clock: c.now(), Params: order.PlacingParams()}),
-		Jobs:    openPool(t, pg.Config{URL: asWorker, Conns: 6, Clock: c.now(), Jobs: true}),
+	}
+	if !c.idle {
+		pools.Jobs = openPool(t, pg.Config{URL: asWorker, Conns: 6, Clock: c.now(), Jobs: true})
 	}
 	c.Options.Clock = c.Clock
 	if c.Options.SignIns == 0 {

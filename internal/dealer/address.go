@@ -68,7 +68,7 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 		}
 		w := wanted{}
 		w.region(in.Region)
-		found, err := lookUp(ctx, tx, w)
+		found, err := lookUp(ctx, tx, 0, w)
 		if err != nil {
 			return err
 		}

@@ -43,7 +43,7 @@ func (s *Service) Audiences(ctx context.Context, who org.Actor) (out []Audience,
 		return nil, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		out, err = pg.All[Audience](ctx, tx, audiencesSQL)
+		out, err = pg.All[Audience](ctx, tx, audiencesSQL, who.Reach())
 		return err
 	})
 	return out, err
@@ -55,7 +55,7 @@ func (s *Service) Audience(ctx context.Context, who org.Actor, code string) (out
 		return out, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		out, err = pg.One[Audience](ctx, tx, audienceSQL, code)
+		out, err = pg.One[Audience](ctx, tx, audienceSQL, code, who.Reach())
 		return err
 	})
 	return out, err
@@ -107,12 +107,12 @@ func (s *Service) saveAudience(ctx context.Context, who org.Actor, in AudienceIn
 			if err := allowed(tx); err != nil {
 				return "", err
 			}
-			return in.Code, SaveAudiencesTx(ctx, tx, []AudienceInput{in})
+			return in.Code, saveAudiencesTx(ctx, tx, who.Reach(), []AudienceInput{in})
 		})
 		if err != nil {
 			return err
 		}
-		out, err = pg.One[Audience](ctx, tx, audienceSQL, in.Code)
+		out, err = pg.One[Audience](ctx, tx, audienceSQL, in.Code, who.Reach())
 		return err
 	})
 	s.Forget()
@@ -122,6 +122,12 @@ func (s *Service) saveAudience(ctx context.Context, who org.Actor, in AudienceIn
 // SaveAudiencesTx makes or changes audiences by code and then, in one statement, the membership of every
 // dealer they move. The transaction must see every dealer.
 func SaveAudiencesTx(ctx context.Context, tx *pg.Tx, in []AudienceInput) error {
+	return saveAudiencesTx(ctx, tx, 0, in)
+}
+
+// saveAudiencesTx names no dealer out of reach: to its editor such a code is unknown, as one that does not
+// exist.
+func saveAudiencesTx(ctx context.Context, tx *pg.Tx, reach int32, in []AudienceInput) error {
 	if _, err := tx.Exec(ctx, lockRulesSQL); err != nil {
 		return err
 	}
@@ -131,7 +137,7 @@ func SaveAudiencesTx(ctx context.Context, tx *pg.Tx, in []AudienceInput) error {
 		org.CheckCode(&fields, "code", a.Code)
 		org.CheckName(&fields, "name", a.Name)
 		a.Rule = a.Rule.normal()
-		c, err := compile(ctx, tx, a.Rule, &fields)
+		c, err := compile(ctx, tx, reach, a.Rule, &fields)
 		if err != nil {
 			return err
 		}
@@ -184,8 +190,8 @@ func (c compiled) arguments() []any {
 
 // compile turns a normal rule's codes into ids, and adds to fields every code that does not exist and
 // every contradiction.
-func compile(ctx context.Context, tx *pg.Tx, r Rule, fields *fault.Fields) (c compiled, err error) {
-	found, err := lookUp(ctx, tx, r.wanted())
+func compile(ctx context.Context, tx *pg.Tx, reach int32, r Rule, fields *fault.Fields) (c compiled, err error) {
+	found, err := lookUp(ctx, tx, reach, r.wanted())
 	if err != nil {
 		return c, err
 	}
@@ -245,21 +251,21 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, rule Rule) (out Pr
 	rule = rule.normal()
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		var fields fault.Fields
-		c, err := compile(ctx, tx, rule, &fields)
+		c, err := compile(ctx, tx, who.Reach(), rule, &fields)
 		if err != nil {
 			return err
 		}
 		if err := fields.Err(); err != nil {
 			return err
 		}
-		if out.Count, err = pg.Value[int](ctx, tx, previewCountSQL, c.arguments()...); err != nil {
+		if out.Count, err = pg.Value[int](ctx, tx, previewCountSQL, append(c.arguments(), who.Reach())...); err != nil {
 			return fmt.Errorf("count a preview: %w", err)
 		}
-		rows, err := pg.All[factsRow](ctx, tx, previewSQL, append(c.arguments(), sampleSize)...)
+		rows, err := pg.All[factsRow](ctx, tx, previewSQL, append(c.arguments(), who.Reach(), sampleSize)...)
 		if err != nil {
 			return fmt.Errorf("sample a preview: %w", err)
 		}
-		out.Sample, err = explain(ctx, tx, rule, rows)
+		out.Sample, err = explain(ctx, tx, who, rule, rows)
 		return err
 	})
 	return out, err
@@ -282,15 +288,15 @@ func (s *Service) AudienceDealers(ctx context.Context, who org.Actor, code strin
 		}
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		a, err := pg.One[Audience](ctx, tx, audienceSQL, code)
+		a, err := pg.One[Audience](ctx, tx, audienceSQL, code, who.Reach())
 		if err != nil {
 			return err
 		}
-		rows, err := pg.All[factsRow](ctx, tx, audienceDealersSQL, a.ID, after, r.Limit+1)
+		rows, err := pg.All[factsRow](ctx, tx, audienceDealersSQL, a.ID, who.Reach(), after, r.Limit+1)
 		if err != nil {
 			return fmt.Errorf("list dealers of an audience: %w", err)
 		}
-		reached, err := explain(ctx, tx, a.Rule, rows)
+		reached, err := explain(ctx, tx, who, a.Rule, rows)
 		if err != nil {
 			return err
 		}
@@ -314,8 +320,8 @@ func (r factsRow) facts() Facts {
 	return Facts{Code: r.Code, Level: r.Level, Regions: r.Regions, Tags: r.Tags, Divisions: r.Divisions}
 }
 
-func explain(ctx context.Context, tx *pg.Tx, rule Rule, rows []factsRow) ([]Reached, error) {
-	found, err := lookUp(ctx, tx, rule.wanted())
+func explain(ctx context.Context, tx *pg.Tx, who org.Actor, rule Rule, rows []factsRow) ([]Reached, error) {
+	found, err := lookUp(ctx, tx, who.Reach(), rule.wanted())
 	if err != nil {
 		return nil, err
 	}
@@ -329,7 +335,7 @@ func explain(ctx context.Context, tx *pg.Tx, rule Rule, rows []factsRow) ([]Reac
 }
 
 // membershipsTx tells which audiences a dealer is in and why.
-func membershipsTx(ctx context.Context, tx *pg.Tx, dealer int32) ([]Membership, error) {
+func membershipsTx(ctx context.Context, tx *pg.Tx, who org.Actor, dealer int32) ([]Membership, error) {
 	facts, err := pg.One[factsRow](ctx, tx, factsSQL, dealer)
 	if err != nil {
 		return nil, fmt.Errorf("facts of a dealer: %w", err)
@@ -349,7 +355,7 @@ func membershipsTx(ctx context.Context, tx *pg.Tx, dealer int32) ([]Membership, 
 			all[kind] = append(all[kind], codes...)
 		}
 	}
-	found, err := lookUp(ctx, tx, all)
+	found, err := lookUp(ctx, tx, who.Reach(), all)
 	if err != nil {
 		return nil, err
 	}

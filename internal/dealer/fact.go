@@ -155,7 +155,8 @@ func (w wanted) region(codes ...int) {
 
 const maxRegion = 999_999_999 // official codes have six to nine digits
 
-func lookUp(ctx context.Context, tx *pg.Tx, w wanted) (index, error) {
+// lookUp finds what codes stand for; a dealer out of the staff scope's reach is not found.
+func lookUp(ctx context.Context, tx *pg.Tx, reach int32, w wanted) (index, error) {
 	kinds, codes := []string{}, []string{}
 	for kind, list := range w {
 		for _, code := range ordered(list) {
@@ -169,7 +170,7 @@ func lookUp(ctx context.Context, tx *pg.Tx, w wanted) (index, error) {
 		Name string `db:"name"`
 		Left bool   `db:"gone"`
 	}
-	rows, err := pg.All[row](ctx, tx, lookUpSQL, kinds, codes)
+	rows, err := pg.All[row](ctx, tx, lookUpSQL, kinds, codes, reach)
 	if err != nil {
 		return nil, fmt.Errorf("look up codes: %w", err)
 	}

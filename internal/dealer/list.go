@@ -89,6 +89,6 @@ func getTx(ctx context.Context, tx *pg.Tx, who org.Actor, code string) (Dealer, 
 	if d.Accounts, err = pg.All[Account](ctx, tx, accountsSQL, d.ID); err != nil {
 		return d, fmt.Errorf("accounts of a dealer: %w", err)
 	}
-	d.Audiences, err = membershipsTx(ctx, tx, d.ID)
+	d.Audiences, err = membershipsTx(ctx, tx, who, d.ID)
 	return d, err
 }

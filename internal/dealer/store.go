@@ -30,7 +30,8 @@ const (
 	UNION ALL SELECT w.kind, w.code, v.id, v.name, false FROM w JOIN org.division v ON w.kind = 'division' AND v.code = w.code
 	UNION ALL SELECT w.kind, w.code, s.id, s.name, s.state <> 'active' FROM w JOIN org.staff s ON w.kind = 'rep' AND s.code = w.code
 	UNION ALL SELECT w.kind, w.code, r.code, r.full_name, false FROM w JOIN dealer.region r ON w.kind = 'region' AND r.code = w.code::int
-	UNION ALL SELECT w.kind, w.code, d.id, d.name, false FROM w JOIN dealer.dealer d ON w.kind = 'dealer' AND d.code = w.code`
+	UNION ALL SELECT w.kind, w.code, d.id, d.name, false FROM w JOIN dealer.dealer d ON w.kind = 'dealer' AND d.code = w.code
+	AND ($3 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $3))`
 
 	cardColumns = `d.id, d.code, d.name, d.short_name, d.state, d.version,
 	jsonb_build_object('code', l.code, 'name', l.name) AS level, jsonb_build_object('code', r.code, 'name', r.full_name) AS region,

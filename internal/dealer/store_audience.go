@@ -51,9 +51,10 @@ const (
 	FROM want w WHERE o.id = w.id AND o.audience_ids <> w.ids RETURNING o.id, o.code, o.version, o.rep_id, false AS created`
 
 	audienceColumns = `SELECT a.id, a.code, a.name, a.rule, a.version, a.updated_at, `
-	audiencesSQL    = `WITH c AS (SELECT m AS id, count(*)::int AS members FROM dealer.dealer, unnest(audience_ids) m GROUP BY m)
+	audiencesSQL    = `WITH c AS (SELECT m AS id, count(*)::int AS members FROM dealer.dealer d, unnest(d.audience_ids) m
+	WHERE ($1 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $1)) GROUP BY m)
 	` + audienceColumns + `coalesce(c.members, 0) AS members FROM dealer.audience a LEFT JOIN c ON c.id = a.id ORDER BY a.code`
-	audienceSQL = audienceColumns + `(SELECT count(*)::int FROM dealer.dealer d WHERE d.audience_ids @> ARRAY[a.id]) AS members
+	audienceSQL = audienceColumns + `(SELECT count(*)::int FROM dealer.dealer d WHERE d.audience_ids @> ARRAY[a.id] AND ` + within + `) AS members
 	FROM dealer.audience a WHERE a.code = $1`
 	holdAudienceSQL = `SELECT version FROM dealer.audience WHERE code = $1 FOR UPDATE`
 	saveAudienceSQL = `INSERT INTO dealer.audience (code, name, rule, levels, regions, tags_any, tags_all, tags_none, divisions, dealers_in, dealers_out, named_only, updated_at)
@@ -69,10 +70,11 @@ const (
 	ARRAY(SELECT v.code FROM org.division v WHERE v.id = ANY (d.division_ids)) AS divisions
 	FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code`
 	factsSQL           = factsColumns + ` WHERE d.id = $1`
-	audienceDealersSQL = factsColumns + ` WHERE d.audience_ids @> ARRAY[$1::int] AND d.code > $2 ORDER BY d.code LIMIT $3`
+	audienceDealersSQL = factsColumns + ` WHERE d.audience_ids @> ARRAY[$1::int] AND ` + within + ` AND d.code > $3 ORDER BY d.code LIMIT $4`
 
 	ruleArguments = `(SELECT $1::int[] AS levels, $2::int[] AS regions, $3::int[] AS tags_any, $4::int[] AS tags_all, $5::int[] AS tags_none,
 	$6::int[] AS divisions, $7::int[] AS dealers_in, $8::int[] AS dealers_out, $9::bool AS named_only) a`
-	previewSQL      = factsColumns + `, ` + ruleArguments + ` WHERE ` + matches + ` ORDER BY d.code LIMIT $10`
-	previewCountSQL = `SELECT count(*)::int FROM dealer.dealer d JOIN dealer.region r ON r.code = d.region_code, ` + ruleArguments + ` WHERE ` + matches
+	previewed       = ` AND ($10 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $10))`
+	previewSQL      = factsColumns + `, ` + ruleArguments + ` WHERE ` + matches + previewed + ` ORDER BY d.code LIMIT $11`
+	previewCountSQL = `SELECT count(*)::int FROM dealer.dealer d JOIN dealer.region r ON r.code = d.region_code, ` + ruleArguments + ` WHERE ` + matches + previewed
 )

@@ -110,7 +110,7 @@ func upsert(ctx context.Context, tx *pg.Tx, in []Input) ([]Upserted, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := lookUp(ctx, tx, wantedOf(in))
+	found, err := lookUp(ctx, tx, 0, wantedOf(in))
 	if err != nil {
 		return nil, err
 	}
