@@ -47,10 +47,11 @@ func (l *load) goods(ctx context.Context) error {
 	}
 	l.skus = make(map[string]int, total)
 	for batch := range chunks(l.brand.Products(), goodsBatch) {
+		before := len(l.skus)
 		if err := l.copyGoods(ctx, shop, first, batch); err != nil {
 			return err
 		}
-		if n := len(l.skus); n%100_000 < goodsBatch && n >= 100_000 {
+		if n := len(l.skus); n/100_000 != before/100_000 {
 			l.say("%d SKUs so far", n)
 		}
 	}
