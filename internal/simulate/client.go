@@ -18,6 +18,7 @@ type client struct {
 	cookie   string
 	bearer   string
 	since    time.Time // of the session
+	seen     time.Time // when its last use was surely noted
 }
 
 // sent is a request as it can be repeated.

@@ -8,7 +8,8 @@ import (
 
 const (
 	workday = 10 * time.Hour   // after it staff sign in again
-	nap     = 25 * time.Minute // the longest that staff leave their pages alone
+	seldom  = 10 * time.Minute // staff use their pages at least so often
+	nap     = 15 * time.Minute // or after it
 )
 
 // staff is a member of staff who is signed in.
@@ -36,7 +37,7 @@ func (r *run) buyer(d *dealer) (*client, error) {
 }
 
 func (r *run) signIn(c *client) error {
-	c.cookie, c.since = "", r.clock.Now()
+	c.cookie, c.since, c.seen = "", r.clock.Now(), r.clock.Now()
 	q := sent{by: c, method: http.MethodPost, path: "/session", body: map[string]string{"username": c.username, "password": password}}
 	a, header, err := r.send(0, q)
 	if err != nil {
@@ -49,34 +50,41 @@ func (r *run) signIn(c *client) error {
 	return nil
 }
 
-// wakeUp signs in whom the day has signed out.
+// wakeUp keeps staff signed in: a day's work ends a session, and so does leaving it alone. What servers
+// remember of sessions is a matter of the machine's clock, so they are made to forget it.
 func (r *run) wakeUp() error {
+	forgotten := false
 	for _, p := range people {
-		if _, err := r.staff(p.Username); err != nil {
+		c, err := r.staff(p.Username)
+		if err != nil {
+			return err
+		}
+		if r.clock.Now().Sub(c.seen) < seldom {
+			continue
+		}
+		for _, s := range r.servers {
+			if forgotten {
+				break
+			}
+			if err := s.Identity.SignOut(r.ctx, "nobody"); err != nil {
+				return err
+			}
+		}
+		forgotten = true
+		c.seen = r.clock.Now()
+		if _, err := r.expect(sent{by: c, method: http.MethodGet, path: "/me"}, done()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// sleep lets time pass. Staff use their pages now and then, or their sessions would end; what servers
-// remember of sessions is a matter of the machine's clock, so they are made to forget it.
+// sleep lets time pass, in which staff use their pages now and then.
 func (r *run) sleep(d time.Duration) error {
-	for d > 0 {
+	for ; d > 0; d -= nap {
 		r.clock.pass(min(d, nap))
-		d -= nap
-		for _, s := range r.servers {
-			if err := s.Identity.SignOut(r.ctx, "nobody"); err != nil {
-				return err
-			}
-		}
 		if err := r.wakeUp(); err != nil {
 			return err
-		}
-		for _, p := range people {
-			if _, err := r.expect(sent{by: r.people[p.Username], method: http.MethodGet, path: "/me"}, done()); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

@@ -130,19 +130,8 @@ func choose(rng *rand.Rand) operation {
 // holds.
 func (r *run) settle() error {
 	r.operation = "end"
-	for {
-		n, err := r.dispatcher.RunOnce(r.ctx)
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			break
-		}
-	}
-	if left, err := r.dispatcher.Waiting(r.ctx, 1); err != nil {
+	if err := r.carryAll(); err != nil {
 		return err
-	} else if left > 0 {
-		return r.differs("facts are left that nobody dispatched")
 	}
 	if err := r.compareStock(r.skus); err != nil {
 		return err
@@ -153,6 +142,21 @@ func (r *run) settle() error {
 		}
 	}
 	return r.verify()
+}
+
+// carryAll dispatches until no fact is left. Facts wait for the transactions of others that began before
+// them, in the whole cluster.
+func (r *run) carryAll() error {
+	for begun := time.Now(); time.Since(begun) < patience; time.Sleep(rest) {
+		if err := r.carry(); err != nil {
+			return err
+		}
+		left, err := r.dispatcher.Waiting(r.ctx, 1)
+		if err != nil || left == 0 {
+			return err
+		}
+	}
+	return r.differs("facts are left that nobody dispatched for %s", patience)
 }
 
 // verify checks every invariant over all rows.
