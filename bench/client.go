@@ -37,9 +37,7 @@ func (c *client) Run(ctx context.Context) error {
 	if err := readJSON(c.Buyers, &buyers); err != nil {
 		return err
 	}
-	most := max(c.Clients, 256)
-	caller := &caller{url: c.URL, http: &http.Client{Timeout: 30 * time.Second,
-		Transport: &http.Transport{MaxIdleConnsPerHost: most, MaxConnsPerHost: most, DisableCompression: true}}}
+	caller := &caller{url: c.URL, http: &http.Client{Transport: &wire{}}}
 	ask, err := c.asker(caller, buyers)
 	if err != nil {
 		return err
