@@ -14,8 +14,9 @@ type bug struct {
 	name  string // of its file, without .patch
 	path  string
 	what  string
-	pkg   string // ./internal/once
-	test  string // regular expression, as of go test -run
+	pkg   string   // ./internal/once
+	test  string   // regular expression, as of go test -run
+	args  []string // more for the test program
 	says  string
 	files []string // it touches, below the root
 }
@@ -67,10 +68,11 @@ func parse(text string) (bug, error) {
 			return b, fmt.Errorf("the line %q is missing before the difference", name+":")
 		}
 	}
-	var both bool
-	if b.pkg, b.test, both = strings.Cut(b.test, " "); !both || !strings.HasPrefix(b.pkg, "./") {
+	words := strings.Fields(b.test)
+	if len(words) < 2 || !strings.HasPrefix(words[0], "./") {
 		return b, fmt.Errorf("Test: names no package and test: ./internal/once TestName")
 	}
+	b.pkg, b.test, b.args = words[0], words[1], words[2:]
 	for _, m := range touched.FindAllStringSubmatch(text, -1) {
 		if !filepath.IsLocal(m[1]) {
 			return b, fmt.Errorf("it touches %s", m[1])

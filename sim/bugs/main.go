@@ -12,8 +12,9 @@
 //	Test: ./internal/once TestARepetitionReturnsTheFirstResultAndRunsNothing
 //	Says: got {2}
 //
-// Test is the narrowest package and test that finds it, Says a part of what that test complains of, so
-// that red for another reason does not count. The patch is applied to a copy of the files it touches,
+// Test is the narrowest package and test that finds it (and more arguments: a property keeps no file of
+// its failure with -rapid.nofailfile), Says a part of what that test complains of, so that red for
+// another reason does not count. The patch is applied to a copy of the files it touches,
 // and the test is built with these in place of the real ones: nothing in the working tree changes, and
 // what the bug does not touch comes out of the build cache. Tests need a PostgreSQL, as all do: run it
 // by `make bugs`.

@@ -119,7 +119,7 @@ func (b bug) build(ctx context.Context, root, program string, flags ...string) (
 
 // test1 runs the bug's test alone.
 func (b bug) test1(ctx context.Context, root, program string) (said string, err error) {
-	cmd := exec.CommandContext(ctx, program, "-test.run", "^("+b.test+")$", "-test.timeout", longest)
+	cmd := exec.CommandContext(ctx, program, append([]string{"-test.run", "^(" + b.test + ")$", "-test.timeout", longest}, b.args...)...)
 	cmd.Dir = filepath.Join(root, b.pkg)
 	text, err := cmd.CombinedOutput()
 	return string(text), err
