@@ -115,7 +115,7 @@ func (r *run) send(server int, q sent) (answer, http.Header, error) {
 
 const (
 	faulty   = 28               // requests of a hundred, of those that change something, whose commit is to fail
-	patience = 10 * time.Second // for an answer through failures
+	patience = 30 * time.Second // for an answer through failures
 	rest     = 5 * time.Millisecond
 )
 
@@ -169,8 +169,8 @@ func (r *run) through(server int, q sent) (answer, error) {
 	}
 }
 
-// repeatable reports whether saying it again does nothing more.
-func (q sent) repeatable() bool { return q.key != "" || q.method == http.MethodGet }
+// repeatable reports whether saying it again, after it was put off, does nothing more.
+func (q sent) repeatable() bool { return q.key != "" || q.method != http.MethodPost }
 
 // want is an answer as the model says it must be.
 type want struct {
