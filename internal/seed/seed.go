@@ -66,6 +66,9 @@ func Demo(ctx context.Context, ownerURL string, opt demo.Options, progress func(
 	}
 	return db.Write(ctx, scope, func(tx *pg.Tx) error {
 		// Without figures about the new rows the first plans would be those for empty tables.
+		if _, err := tx.Exec(ctx, patienceSQL); err != nil {
+			return err
+		}
 		if _, err := tx.Exec(ctx, analyzeSQL); err != nil {
 			return err
 		}

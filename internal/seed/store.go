@@ -10,8 +10,8 @@ const (
 	OR EXISTS (SELECT FROM inventory.warehouse) OR EXISTS (SELECT FROM pricing.price_list) OR EXISTS (SELECT FROM dealer.audience)
 	OR EXISTS (SELECT FROM orders.orders) OR EXISTS (SELECT FROM org.staff)`
 
-	// A large brand is made for minutes between two statements, and waits for nobody.
-	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('work_mem', '128MB', true),
+	// A large brand is made for minutes between two statements and within one, and waits for nobody.
+	patienceSQL = `SELECT set_config('idle_in_transaction_session_timeout', '0', true), set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true),
 	set_config('maintenance_work_mem', '512MB', true), set_config('lock_timeout', '10s', true)`
 
 	partitionsSQL = `SELECT pg.make_partitions($1::text::date, $2)`
