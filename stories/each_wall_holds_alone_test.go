@@ -1,15 +1,11 @@
 package stories_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
-	"qudao/internal/apitest"
-	"qudao/internal/httpapi"
 	"qudao/internal/org"
 	"qudao/internal/pg"
 )
@@ -176,120 +172,3 @@ func (s *story) changes(scope pg.Scope, sql string, args ...any) (n int64) {
 }
 
 var errBack = errors.New("leave everything as it was")
-
-// oneWall are the operations in which the policies alone keep principals apart, each with its reason. With
-// the policies off they tell another's. The list only gets shorter: an operation that holds by itself must
-// be taken off, and a new one that does not must not be put on without a second thought.
-var oneWall = map[string]string{
-	"office.audit.list": "the record stands below those who know of staff: it is read by a scope, not by an actor",
-}
-
-// The application alone: the server talks to PostgreSQL as one whom no policy binds, and still nobody finds
-// anything of another's, but by the operations that stand in oneWall.
-func TestTheApplicationAloneKeepsEverybodyApart(t *testing.T) {
-	t.Parallel()
-	m := wallOf(&story{apitest.StartWith(t, apitest.Config{Unguarded: true}), t})
-	m.refuse()
-	m.listen()
-	m.standsOpen()
-}
-
-// The policies add nothing to what the application says: two servers on one database, of which one talks to
-// PostgreSQL as one whom no policy binds, answer every read alike, to the byte, to counts and sums.
-func TestThePoliciesChangeNoAnswer(t *testing.T) {
-	s := begin(t)
-	m := wallOf(s)
-	s.Settle()
-	open := s.Twin(apitest.Config{Unguarded: true})
-	for _, p := range m.all {
-		bare := (&story{open, t}).showing(p.home, p.token)
-		m.listens(p, func(op operation, path string) {
-			guarded, unguarded := p.at[op.Surface].Get(path), bare.Get(path)
-			one, other := told(t, guarded), told(t, unguarded)
-			if guarded.Status != unguarded.Status || !bytes.Equal(one, other) {
-				m.tell("wrong allow", p, op, " %s: with the policies %d %.600s\nwithout %d %.600s", path, guarded.Status, one, unguarded.Status, other)
-			}
-		})
-	}
-	m.standsOpen()
-}
-
-// told is what an answer says, in the rows of a workbook where it is one.
-func told(t *testing.T, a *apitest.Answer) []byte {
-	if bytes.HasPrefix(a.Body, []byte("PK")) {
-		return fmt.Append(nil, rowsOf(t, a.Body))
-	}
-	return trace.ReplaceAll(a.Body, nil)
-}
-
-// wallOf is a matrix of those whom rows are kept from: people of dealers and staff with a narrow scope.
-func wallOf(s *story) *matrix {
-	s.t.Helper()
-	c := castOf(s)
-	s.APIKey()
-	m := &matrix{cast: c, ops: operations(s.t), spare: s.text(`SELECT id FROM identity.api_key`)}
-	for username, has := range map[string]*world{"dealer1": c.theirs, "dealer2": c.mine} {
-		c.add(principal{name: username, home: httpapi.Portal, token: c.token(httpapi.Portal, username), may: org.Portal, has: []*world{has}, master: true})
-	}
-	c.add(principal{name: "dealer3", home: httpapi.Portal, token: c.token(httpapi.Portal, "dealer3"), may: org.Portal})
-	c.represents("D2", "E-"+c.narrowOf("narrow"))
-	c.member("staff of D2", "narrow", org.Of(every("")...), c.mine).narrow = true
-	c.member("staff of no dealer", c.narrowOf("nobodys"), org.Of(every("")...)).narrow = true
-	return m
-}
-
-// listens calls every operation that tells something, for the principal's own and for the brand's things, in
-// every way that the stories know.
-func (m *matrix) listens(p *principal, call func(op operation, path string)) {
-	for _, op := range m.ops {
-		if op.expects(p) != in || !op.reads() {
-			continue
-		}
-		paths := slices.Clone(reads[op.ID])
-		for _, c := range m.cells(p, op) {
-			if c.what == "its own" {
-				paths = append(paths, c.request.path)
-			}
-		}
-		if !strings.Contains(op.path, "{") {
-			paths = append(paths, op.path)
-		}
-		for _, path := range paths {
-			call(op, path)
-		}
-	}
-}
-
-// listen looks for what must not be told in whatever is told.
-func (m *matrix) listen() {
-	for _, p := range m.all {
-		m.listens(p, func(op operation, path string) { m.leaks(p, op, p.at[op.Surface].Get(path)) })
-	}
-}
-
-// standsOpen fails the story when an operation that is not known to stands open.
-func (m *matrix) standsOpen() {
-	m.t.Helper()
-	for _, w := range m.wrong {
-		if oneWall[w.operation] == "" {
-			m.t.Errorf("without the policies: %s", w)
-		}
-	}
-}
-
-// What stands on one wall is known by its name: with the policies off it tells another's.
-func TestWhatStandsOnOneWallIsKnown(t *testing.T) {
-	t.Parallel()
-	m := wallOf(&story{apitest.StartWith(t, apitest.Config{Unguarded: true}), t})
-	m.ops = slices.DeleteFunc(m.ops, func(op operation) bool { return oneWall[op.ID] == "" })
-	m.refuse()
-	m.listen()
-	for _, op := range m.ops {
-		if !slices.ContainsFunc(m.wrong, func(w wrong) bool { return w.operation == op.ID }) {
-			t.Errorf("%s holds without the policies too: take it off oneWall", op.ID)
-		}
-	}
-	if len(m.ops) != len(oneWall) {
-		t.Errorf("oneWall names %d operations, of which %d exist", len(oneWall), len(m.ops))
-	}
-}

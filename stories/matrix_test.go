@@ -181,8 +181,8 @@ func (m *matrix) turnedAway(p *principal, op operation) {
 		// Who may not learns nothing of what there is: one answer for everything.
 		var first []byte
 		requests := []request{example}
-		for _, c := range m.cells(p, op) {
-			requests = append(requests, c.request, c.none)
+		if cells := m.cells(p, op); len(cells) > 0 {
+			requests = append(requests, cells[0].request, cells[0].none)
 		}
 		if !some {
 			requests = requests[1:]
