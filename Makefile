@@ -74,7 +74,7 @@ openapi: $(WEB_INSTALLED) ## write api/openapi.json from the Go types, and the p
 	@mv api/.openapi.json.new api/openapi.json
 	@cd web && npm run api
 
-bench: build ## the figures of docs/benchmarks.md (ONLY=G1 for one, SCALE= for the size)
+bench: build ## the figures of docs/benchmarks.md, half an hour (ONLY=G1,G5 for some, SCALE= for the size)
 	@go build -o bin/bench ./bench
 	@$(WITH_TEST_POSTGRES) bin/bench run $(if $(ONLY),--only "$(ONLY)") $(if $(SCALE),--scale "$(SCALE)")
 

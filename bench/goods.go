@@ -13,7 +13,7 @@ import (
 type goods struct {
 	Words []string  `json:"words"` // two Chinese characters that follow each other in a name
 	Parts []string  `json:"parts"` // models and material numbers
-	Pages [][]int32 `json:"pages"` // ids of 50 products of one category
+	Pages [][]int32 `json:"pages"` // ids of 50 products that follow each other by category
 }
 
 const sampled = 2_000

@@ -16,14 +16,18 @@ type job struct {
 	server  *server // nil: the server that is measured
 }
 
+// nouns are what is asked for, of many.
+var nouns = map[string]string{"order": "orders", "page": "pages", "search": "searches", "suggest": "suggestions"}
+
 func (j job) String() string {
-	switch {
-	case j.rate > 0:
-		return fmt.Sprintf("%.0f %ss/s", j.rate, j.do)
-	case j.hot.Code != "":
-		return fmt.Sprintf("%ss of one SKU by %d clients", j.do, j.clients)
+	noun := nouns[j.do]
+	if j.hot.Code != "" {
+		noun += " of one hot SKU"
 	}
-	return fmt.Sprintf("%ss by %d clients", j.do, j.clients)
+	if j.rate > 0 {
+		return fmt.Sprintf("%.0f %s a second", j.rate, noun)
+	}
+	return fmt.Sprintf("%s by %d clients", noun, j.clients)
 }
 
 // load runs a load and returns what it saw. More than one refusal in a hundred is an error, unless the

@@ -1,18 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"net"
 	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+
+	"qudao/internal/order"
 )
 
 // proxy passes connections on to PostgreSQL and counts round trips: each time a client says something
-// after PostgreSQL has answered.
+// after PostgreSQL has answered. Those of writers of orders, known by the settings they connect with,
+// are counted apart too.
 type proxy struct {
-	folder string // of its socket
-	trips  atomic.Int64
+	folder  string // of its socket
+	trips   atomic.Int64
+	writers atomic.Int64
 
 	listener net.Listener
 	to       string
@@ -50,27 +55,52 @@ func (p *proxy) listen() {
 		p.mu.Lock()
 		p.open = append(p.open, client, server)
 		p.mu.Unlock()
-		var answered atomic.Bool
-		answered.Store(true)
-		p.passing.Go(func() {
-			p.pass(server, client, func() {
-				if answered.Swap(false) {
-					p.trips.Add(1)
-				}
-			})
-		})
-		p.passing.Go(func() { p.pass(client, server, func() { answered.Store(true) }) })
+		c := &passed{proxy: p}
+		c.answered.Store(true)
+		p.passing.Go(func() { p.pass(server, client, c.said) })
+		p.passing.Go(func() { p.pass(client, server, func([]byte) { c.answered.Store(true) }) })
 	}
 }
 
+// passed is one connection through the proxy.
+type passed struct {
+	*proxy
+	answered atomic.Bool // PostgreSQL spoke last, or nobody has
+	begun    bool
+	writer   bool
+}
+
+func (c *passed) said(part []byte) {
+	if !c.begun {
+		c.begun, c.writer = true, isWriter(part)
+	}
+	if !c.answered.Swap(false) {
+		return
+	}
+	c.trips.Add(1)
+	if c.writer {
+		c.writers.Add(1)
+	}
+}
+
+// isWriter looks for all settings of a writer in what a connection begins with.
+func isWriter(startup []byte) bool {
+	for name, value := range order.PlacingParams() {
+		if !bytes.Contains(startup, []byte(name+"\x00"+value+"\x00")) {
+			return false
+		}
+	}
+	return true
+}
+
 // pass copies until one side ends, and then ends the other.
-func (p *proxy) pass(to, from net.Conn, each func()) {
+func (p *proxy) pass(to, from net.Conn, each func([]byte)) {
 	defer to.Close()
 	part := make([]byte, 64<<10)
 	for {
 		n, err := from.Read(part)
 		if n > 0 {
-			each()
+			each(part[:n])
 			if _, err := to.Write(part[:n]); err != nil {
 				return
 			}

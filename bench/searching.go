@@ -42,11 +42,8 @@ func (s *searching) suggest(ctx context.Context, _ int, random *rand.Rand) outco
 		Lines []line `json:"lines"`
 	}{[]line{{mistype(s.goods.Parts[random.IntN(len(s.goods.Parts))], random), 1}}}
 	answer, o := s.call(ctx, s.cookie(random), "/api/portal/parts", body)
-	if o.refused == "" && !bytes.Contains(answer, []byte(`"suggestions":[`)) {
-		o.refused = "no place for suggestions"
-	}
-	// What is recognised all the same needs no suggestion.
-	o.aside = bytes.Contains(answer, []byte(`"sku":{`))
+	// What is recognised all the same needs no suggestion; and of what the dealer may not see there is none.
+	o.aside = o.refused == "" && !bytes.Contains(answer, []byte(`"suggestions":[{`))
 	return o
 }
 

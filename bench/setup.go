@@ -31,39 +31,42 @@ func (b *bench) say(format string, args ...any) {
 }
 
 // prepare makes a durable PostgreSQL, loads the brand at scale and starts the program to be measured.
-func prepare(ctx context.Context, r run) (b *bench, err error) {
-	b = &bench{run: r}
+func prepare(ctx context.Context, r run) (*bench, error) {
+	b := &bench{run: r}
+	if err := b.open(ctx); err != nil {
+		b.close()
+		return nil, err
+	}
+	return b, nil
+}
+
+func (b *bench) open(ctx context.Context) (err error) {
 	if b.Data != "" {
 		b.folder, err = b.Data, os.MkdirAll(b.Data, 0o755)
 	} else {
 		b.folder, err = os.MkdirTemp("/tmp", "qudao-bench-")
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer func() {
-		if err != nil {
-			b.close()
-		}
-	}()
 	// A folder that is itself an installation's is measured as it is.
 	installation := b.folder
 	if _, err := os.Stat(filepath.Join(b.folder, "postgres")); err != nil {
 		installation = filepath.Join(b.folder, "qudao-data")
 		// The server's user, not always ours, must be able to enter.
 		if err := os.Chmod(b.folder, 0o755); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	b.raw.folder = filepath.Join(b.folder, "raw")
 	if b.cluster, err = cluster.Open(ctx, cluster.Options{Data: installation, Log: os.Stderr}); err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.loadOnce(ctx); err != nil {
-		return nil, err
+		return err
 	}
 	b.server, err = b.serve(ctx, b.cluster.URL(cluster.RoleApp, cluster.Database), "server.log")
-	return b, err
+	return err
 }
 
 // connect is a connection past every policy.

@@ -41,9 +41,10 @@ const (
 
 	partsSQL = `SELECT CASE WHEN id % 2 = 0 AND length(model) > 5 THEN model ELSE code END FROM catalog.sku WHERE state = 'active' ORDER BY hashint4(id) LIMIT $1`
 
+	// $1 products that follow each other by category and code.
 	pagesSQL = `SELECT ids FROM (SELECT array_agg(id) AS ids FROM
-		(SELECT id, category_id, (row_number() OVER (PARTITION BY category_id ORDER BY code) - 1) / $1::int AS page FROM catalog.product WHERE state = 'published') p
-		GROUP BY category_id, page) g WHERE cardinality(ids) = $1::int ORDER BY hashint4(ids[1]) LIMIT $2`
+		(SELECT id, (row_number() OVER (ORDER BY category_path, code) - 1) / $1::int AS page FROM catalog.product WHERE state = 'published') p
+		GROUP BY page) g WHERE cardinality(ids) = $1::int ORDER BY hashint4(ids[1]) LIMIT $2`
 
 	pageRowsSQL = `SELECT * FROM catalog.product WHERE id = ANY ($1)`
 )
