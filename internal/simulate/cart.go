@@ -51,11 +51,13 @@ func (r *run) cartText(d *dealer) string {
 		l, priced := r.priced(d, w.sku, w.quantity)
 		problem := w.sku.wrong(w.quantity)
 		switch {
+		case !d.sees(w.sku):
+			problem, l = "sku_not_orderable", line{}
 		case problem != "":
 		case !priced:
 			problem = "price_missing"
 		case w.sku.available() < w.quantity:
-			problem = "stock_short"
+			problem = r.short()
 		}
 		placeable = placeable && problem == ""
 		fmt.Fprintf(&b, "%s %d at %d: %d %s\n", w.sku.code, w.quantity, l.price, l.amount, problem)
@@ -87,6 +89,9 @@ func (r *run) inCart(d *dealer, method, path string, body any, w want, follow fu
 	c, err := r.buyer(d)
 	if err != nil {
 		return err
+	}
+	if d.frozen {
+		w = mayNotOrder
 	}
 	a, err := r.expect(sent{by: c, method: method, path: path, body: body, key: r.key(), first: true}, w)
 	if err != nil {
@@ -188,7 +193,9 @@ func (r *run) reorder() error {
 	return r.inCart(o.dealer, http.MethodPost, "/orders/"+o.id+"/reorder", nil, done(), func() {
 		var lines []wanted
 		for _, l := range o.lines {
-			lines = append(lines, wanted{l.sku, l.quantity})
+			if o.dealer.sees(l.sku) {
+				lines = append(lines, wanted{l.sku, l.quantity})
+			}
 		}
 		o.dealer.add(r.model, lines)
 	})
@@ -203,7 +210,7 @@ func (r *run) placeCart() error {
 	p := &placement{by: d, address: d.address, fromCart: true}
 	for _, w := range d.cart {
 		// As a person does who reads why a line cannot be ordered.
-		if _, priced := r.priced(d, w.sku, w.quantity); priced && w.sku.wrong(w.quantity) == "" && (w.sku.available() >= w.quantity || r.chance(10)) {
+		if _, priced := r.priced(d, w.sku, w.quantity); priced && d.sees(w.sku) && w.sku.wrong(w.quantity) == "" && (w.sku.available() >= w.quantity || r.chance(10)) {
 			p.lines = append(p.lines, wantedLine{w.sku.code, w.quantity})
 		}
 	}

@@ -16,7 +16,7 @@ func (r *run) foreign() error {
 	c := r.people[field]
 	if c.sees(o) || r.chance(75) {
 		d := pick(r, r.dealers)
-		if d == o.dealer {
+		if d == o.dealer || d.frozen {
 			return errNothing
 		}
 		if c, err = r.buyer(d); err != nil {

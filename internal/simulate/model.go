@@ -14,6 +14,7 @@ type model struct {
 	lists      []*list // in the order in which they are asked
 	rule       rule
 	shipments  []string // external ids that a program has told
+	hidden     bool     // dealers are not told how much there is
 	version    int64    // last source version that the program has told stock with
 }
 
@@ -38,9 +39,10 @@ type tier struct{ minimum, price int64 }
 type sku struct {
 	code              string
 	minimum, multiple int64
-	rate              int64  // basis points
-	level             string // seen by dealers of this level alone; "" is everybody
-	draft             bool
+	rate              int64   // basis points
+	level             string  // seen by dealers of this level alone; "" is everybody
+	draft             bool    // or archived
+	version           int     // of its product; 0: not known yet
 	at                []level // by warehouse
 }
 
@@ -51,6 +53,8 @@ func (l level) free() int64 { return max(0, l.onHand-l.reserved-l.safety) }
 type dealer struct {
 	code, level string
 	address     string
+	frozen      bool
+	version     int      // 0: not known yet
 	cart        []wanted // in the order in which it was filled
 }
 

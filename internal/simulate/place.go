@@ -65,6 +65,9 @@ func (m *model) sku(code string) *sku {
 
 // foresee says what becomes of a placement, and the order it leads to. It changes nothing.
 func (m *model) foresee(p *placement) (want, *order) {
+	if p.by.frozen {
+		return mayNotOrder, nil
+	}
 	if len(p.lines) == 0 {
 		return refused(http.StatusUnprocessableEntity, "invalid_input", "lines:order_empty"), nil
 	}
@@ -117,7 +120,7 @@ func (m *model) foresee(p *placement) (want, *order) {
 	}
 	for k, l := range o.lines {
 		if l.held = l.sku.source(l.quantity); l.held == nil {
-			wrong = append(wrong, fmt.Sprintf("lines[%d]:stock_short", at[k]))
+			wrong = append(wrong, fmt.Sprintf("lines[%d]:%s", at[k], m.short()))
 		}
 	}
 	if len(wrong) > 0 {
@@ -128,6 +131,9 @@ func (m *model) foresee(p *placement) (want, *order) {
 	}
 	return done(), o
 }
+
+// mayNotOrder is the answer to a dealer that is frozen.
+var mayNotOrder = refused(http.StatusForbidden, "permission_missing")
 
 // request is the placement as it is sent.
 func (r *run) request(p *placement) (sent, error) {

@@ -89,7 +89,13 @@ func newRun(ctx context.Context, o Options) (_ *run, err error) {
 		return nil, fmt.Errorf("found the brand: %w", err)
 	}
 	r.program = &client{prefix: "/api/open", bearer: key}
-	return r, r.setRule()
+	// So that orders expire within hours, not days.
+	for r.rule.version == 1 {
+		if err := r.setRule(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
 // serve puts a server together whose connections fail when they are told to.

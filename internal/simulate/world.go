@@ -28,6 +28,9 @@ const (
 	pricer = "pricer"
 	field  = "field"
 	idle   = "idle"
+
+	shelver  = "shelver"
+	director = "director"
 )
 
 var people = []org.MemberInput{
@@ -36,6 +39,8 @@ var people = []org.MemberInput{
 	{Code: "E3", Username: pricer, Name: "陆嘉怡", Roles: []string{"price"}, DataScope: org.ScopeAll},
 	{Code: "E4", Username: field, Name: "吕俊杰", Roles: []string{"lead"}, DataScope: org.ScopeOwn},
 	{Code: "E5", Username: idle, Name: "梁可欣", DataScope: org.ScopeAll},
+	{Code: "E6", Username: shelver, Name: "顾文静", Roles: []string{"product"}, DataScope: org.ScopeAll},
+	{Code: "E7", Username: director, Name: "沈明远", Roles: []string{"director"}, DataScope: org.ScopeAll},
 }
 
 // newModel is the brand as it begins: dealers of three levels; goods for all, for the key dealers alone,
@@ -117,7 +122,7 @@ func (f *founder) found(ctx context.Context) (programKey string, err error) {
 			return err
 		}
 		_, programKey, err = identity.CreateKeyTx(ctx, tx, identity.NewKey{Name: "ERP",
-			Scopes: []string{string(org.OrderRead), string(org.OrderReview), string(org.OrderShip), string(org.StockRead), string(org.StockEdit)}})
+			Scopes: []string{string(org.OrderRead), string(org.OrderReview), string(org.OrderShip), string(org.StockRead), string(org.StockEdit), string(org.PriceEdit)}})
 		return err
 	})
 	if err != nil {
