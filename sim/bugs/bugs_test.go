@@ -128,7 +128,7 @@ func TestEveryBugHasItsTurn(t *testing.T) {
 	}
 }
 
-// Every patch says what it breaks and fits the code as it is.
+// Every patch fits the code as it is, and the test it names is there.
 func TestEveryPatchFits(t *testing.T) {
 	t.Parallel()
 	root := filepath.Join("..", "..")
@@ -148,5 +148,27 @@ func TestEveryPatchFits(t *testing.T) {
 		if _, err := b.plant(t.Context(), absolute, t.TempDir()); err != nil {
 			t.Errorf("%s: %v", b.name, err)
 		}
+		if !has(t, filepath.Join(absolute, b.pkg), "func "+b.test+"(") {
+			t.Errorf("%s: %s has no %s", b.name, b.pkg, b.test)
+		}
 	}
+}
+
+// has reports whether the tests of a folder hold a text.
+func has(t *testing.T, folder, text string) bool {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		said, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(said), text) {
+			return true
+		}
+	}
+	return false
 }

@@ -23,7 +23,7 @@ var (
 )
 
 // longest is how long a test may take; it is one test, so seconds are usual.
-const longest = "90s"
+const longest = "180s"
 
 // try plants the bug and runs its test, which must fail. nil: it is caught. With green the test is
 // first run without the bug.
