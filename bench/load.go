@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 )
 
 // job is a load to run in a process of its own.
@@ -48,7 +49,7 @@ func (b *bench) load(ctx context.Context, j job) (t tally, err error) {
 	if t, err = tallyOf(self(ctx, args...)); err != nil {
 		return t, fmt.Errorf("%s: %w", j, err)
 	}
-	b.say("  %s: %.0f/s, p50 %.2f ms, p99 %.2f ms, %d refused %s", j, t.PerSec, t.P50, t.P99, t.Refused, t.First)
+	b.say("  %s: %.0f/s, p50 %.2f ms, p99 %.2f ms, %d refused %s", j, t.PerSec, t.P50, t.P99, t.Refused, strings.TrimSpace(t.First))
 	if j.times == 0 && (t.Orders == 0 || t.Refused*100 > t.Orders) {
 		return t, fmt.Errorf("%s: %d answered, %d refused: %s", j, t.Orders, t.Refused, t.First)
 	}

@@ -12,6 +12,9 @@ type pageRound struct{ page, bare tally }
 // measurePage is G5: pages of 50 products with the dealer's prices and stock, as random dealers turn
 // them over in random categories, beside reading the rows of 50 products, neighbours in a category, by their keys.
 func measurePage(ctx context.Context, b *bench) ([]Result, error) {
+	if err := b.awaitIndex(ctx); err != nil {
+		return nil, err
+	}
 	var rounds []pageRound
 	for range b.Rounds {
 		var p pageRound

@@ -8,6 +8,9 @@ type searchRound struct{ search, suggest tally }
 // measureSearch is G6: search by two Chinese characters with the dealer's own exact counts, and
 // suggestions for part numbers that are not known. Both have no reference but the goal.
 func measureSearch(ctx context.Context, b *bench) ([]Result, error) {
+	if err := b.awaitIndex(ctx); err != nil {
+		return nil, err
+	}
 	var rounds []searchRound
 	for range b.Rounds {
 		var s searchRound

@@ -37,6 +37,8 @@ var fillSQL = []string{
 
 // The sample of the catalogue.
 const (
+	productsSQL = `SELECT count(*) FROM catalog.product`
+
 	namesSQL = `SELECT name FROM catalog.product WHERE state = 'published' ORDER BY hashint4(id) LIMIT $1`
 
 	partsSQL = `SELECT CASE WHEN id % 2 = 0 AND length(model) > 5 THEN model ELSE code END FROM catalog.sku WHERE state = 'active' ORDER BY hashint4(id) LIMIT $1`
