@@ -51,7 +51,7 @@ func (r *run) placeAgain() error {
 	if err := r.samePlaced(o, a); err != nil {
 		return err
 	}
-	return r.compareStock(o.skus())
+	return r.untouched(o, o.skus())
 }
 
 // placeOther uses a key again with something else.
@@ -71,7 +71,7 @@ func (r *run) placeOther() error {
 	if _, err := r.expect(q, w); err != nil {
 		return err
 	}
-	return r.compareStock(o.skus())
+	return r.untouched(o, o.skus())
 }
 
 // moveAgain says a move again: nothing moves, and the order is shown as it is now.
@@ -180,10 +180,18 @@ func (r *run) rush() error {
 			s.at[w].reserved -= q
 		}
 	}
-	answers, err := r.together(list)
+	hopeless, err := r.hopeless(p.by, s)
 	if err != nil {
 		return err
 	}
+	answers, err := r.together(append(hopeless, list...))
+	if err != nil {
+		return err
+	}
+	if err := r.allShort(hopeless, answers); err != nil {
+		return err
+	}
+	answers = answers[len(hopeless):]
 	var won []int
 	for i := range answers {
 		if answers[i].status == http.StatusServiceUnavailable {
@@ -202,6 +210,39 @@ func (r *run) rush() error {
 		return r.differs("%d orders of %d of %s were placed, %d fit", len(won), p.lines[0].quantity, s.code, len(fit))
 	}
 	return r.afterRush(s, list, answers, won, fit)
+}
+
+// hopeless are orders that want all of the goods, and more of others than there is: they are refused
+// whenever they come, and must take nothing from those behind them.
+func (r *run) hopeless(d *dealer, s *sku) ([]sent, error) {
+	other := pick(r, r.skus)
+	if _, priced := r.priced(d, other, other.right(1)); other == s || !priced || !d.sees(other) || d.frozen {
+		return nil, nil
+	}
+	p := &placement{by: d, address: d.address, lines: []wantedLine{{s.code, s.right(s.available() * 3 / 4)}, {other.code, other.right(other.available() + 1)}}}
+	out := make([]sent, 2)
+	for i := range out {
+		var err error
+		if out[i], err = r.request(p); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// allShort foresees that none was placed. Whether the first line was short as well is a matter of who
+// came first.
+func (r *run) allShort(list []sent, answers []answer) error {
+	for i, q := range list {
+		a := answers[i]
+		if a.status == http.StatusServiceUnavailable {
+			continue
+		}
+		if a.code != "order_refused" || !slices.Contains(a.fields, "lines[1]:"+r.short()) {
+			return r.match(q, a, refused(http.StatusConflict, "order_refused", "lines[1]:"+r.short()))
+		}
+	}
+	return nil
 }
 
 // afterRush gives each placed order the goods that it has got: who was first is nobody's choice.

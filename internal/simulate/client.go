@@ -114,7 +114,7 @@ func (r *run) send(server int, q sent) (answer, http.Header, error) {
 }
 
 const (
-	faulty   = 28               // requests of a hundred, of those that change something, whose commit is to fail
+	faulty   = 18               // requests of a hundred, of those that change something, whose commit is to fail
 	patience = 30 * time.Second // for an answer through failures
 	rest     = 5 * time.Millisecond
 )

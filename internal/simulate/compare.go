@@ -136,6 +136,19 @@ func (r *run) readOrder(o *order) error {
 	return r.compareOrder(o, a)
 }
 
+// untouched looks, now and then, whether a refusal has left an order and its stock alone.
+func (r *run) untouched(o *order, skus []*sku) error {
+	if !r.chance(30) {
+		return nil
+	}
+	if o != nil {
+		if err := r.readOrder(o); err != nil {
+			return err
+		}
+	}
+	return r.compareStock(skus)
+}
+
 // compareStock compares what the warehouse is shown of SKUs.
 func (r *run) compareStock(skus []*sku) error {
 	if len(skus) == 0 {

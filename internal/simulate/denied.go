@@ -56,7 +56,7 @@ func (r *run) foreign() error {
 	if said[0] != said[1] {
 		return r.differs("another's order is answered %s, one that is not there %s", said[0], said[1])
 	}
-	return r.readOrder(o)
+	return r.untouched(o, o.skus())
 }
 
 // withoutTrace is a refusal without what is different in each.
@@ -91,8 +91,5 @@ func (r *run) denied() error {
 		return err
 	}
 	r.coverage.Refusals["permission_missing"]++
-	if err := r.readOrder(o); err != nil {
-		return err
-	}
-	return r.compareStock([]*sku{s})
+	return r.untouched(o, []*sku{s})
 }

@@ -11,7 +11,8 @@
 // Everything that is chosen comes from one seed: what is done and by whom, the clock, the idempotency
 // keys, when facts are dispatched and orders expire, on which of two servers a request arrives, and which
 // commit fails how. There are no background workers: a step runs each of them once, where the seed says.
-// The second server hears of changed prices late, so that its caches are stale.
+// The second server hears of changed prices late, so that its caches are stale. What a step changed is
+// read back each time, what it was refused to change now and then, all of it at the end.
 //
 // A digest sums up what the servers answered: of each step the operation, the status, the code and the
 // fields at fault, and what the answer said of the document (statuses, version, money, quantities,

@@ -165,7 +165,7 @@ func (r *run) afterPlacing(p *placement, q sent, a answer, w want, o *order) err
 	}
 	if !w.ok() {
 		r.coverage.Refusals[w.code]++
-		return r.compareStock(touched)
+		return r.untouched(nil, touched)
 	}
 	var placed struct{ ID string }
 	if err := r.into(a, &placed); err != nil {

@@ -60,7 +60,7 @@ func (r *run) confirm(o *order, s *shipment, told []carried) error {
 	}
 	if !w.ok() {
 		r.coverage.Refusals[w.code]++
-		return r.readOrder(o)
+		return r.untouched(o, nil)
 	}
 	from := o.statuses()
 	s.arrived = true

@@ -97,7 +97,7 @@ func (r *run) move(c *client, o *order, s step, version int) error {
 	}
 	if !w.ok() {
 		r.coverage.Refusals[w.code]++
-		return r.readOrder(o)
+		return r.untouched(o, o.skus())
 	}
 	from := o.statuses()
 	o.version++

@@ -120,10 +120,7 @@ func (r *run) dispatch(c *client, o *order, p *parcel) error {
 	}
 	if !w.ok() {
 		r.coverage.Refusals[w.code]++
-		if err := r.readOrder(o); err != nil {
-			return err
-		}
-		return r.compareStock(o.skus())
+		return r.untouched(o, o.skus())
 	}
 	from := o.statuses()
 	s := &shipment{warehouse: p.warehouse, lines: p.lines}

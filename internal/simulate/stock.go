@@ -91,13 +91,10 @@ func (r *run) changeStock(s *sku, at int, body adjustBody, to int64) error {
 	}
 	if !w.ok() {
 		r.coverage.Refusals[w.code]++
-		return r.compareStock([]*sku{s})
+		return r.untouched(nil, []*sku{s})
 	}
 	s.at[at].onHand = to
-	if err := r.compareLevel(s, at, a); err != nil {
-		return err
-	}
-	return r.compareStock([]*sku{s})
+	return r.compareLevel(s, at, a)
 }
 
 // keep sets what is never promised.
