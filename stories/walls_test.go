@@ -111,7 +111,24 @@ func TestTheApplicationAloneKeepsEverybodyApart(t *testing.T) {
 	m := wallOf(&story{apitest.StartWith(t, apitest.Config{Unguarded: true}), t})
 	m.refuse()
 	m.listen()
+	m.exports("staff of D2", "orders", "dealers")
 	m.standsOpen()
+}
+
+// exports looks into the files that a principal gets.
+func (m *matrix) exports(name string, kinds ...string) {
+	m.t.Helper()
+	p := m.all[slices.IndexFunc(m.all, func(p *principal) bool { return p.name == name })]
+	for _, kind := range kinds {
+		var r run
+		who := p.at[httpapi.Office]
+		who.Post("/exports", fields{"kind": kind}, apitest.Key()).Into(&r)
+		if r = who.finished(r); r.State != "done" || r.Total == 0 {
+			m.t.Errorf("the export of %s is %+v", kind, r)
+			continue
+		}
+		m.leaks(p, operation{ID: "export of " + kind}, who.Get("/runs/"+r.ID+"/file").OK())
+	}
 }
 
 // The policies add nothing to what the application says: two servers on one database, of which one talks to

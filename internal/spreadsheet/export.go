@@ -25,7 +25,7 @@ type lister interface {
 	next(ctx context.Context, tx *pg.Tx) ([][]string, error)
 }
 
-func newLister(kind Kind, f Filter, lang fault.Language) lister {
+func newLister(kind Kind, f Filter, lang fault.Language, reach int32) lister {
 	switch kind {
 	case Products:
 		return &productList{filter: f, lang: lang}
@@ -34,11 +34,11 @@ func newLister(kind Kind, f Filter, lang fault.Language) lister {
 	case Stock:
 		return &stockList{filter: f}
 	case Dealers:
-		return &dealerList{filter: f, lang: lang}
+		return &dealerList{filter: f, lang: lang, reach: reach}
 	case Audit:
 		return &auditList{filter: f}
 	default:
-		return &orderList{filter: f, lang: lang}
+		return &orderList{filter: f, lang: lang, reach: reach}
 	}
 }
 
@@ -51,7 +51,7 @@ func (w *work) export(ctx context.Context) error {
 	if err := json.Unmarshal(w.Params, &filter); err != nil {
 		return fmt.Errorf("read what the run is for: %w", err)
 	}
-	list := newLister(w.Kind, filter, w.Language)
+	list := newLister(w.Kind, filter, w.Language, w.who.Reach())
 	var sheet render.Sheet
 	total := 0
 	err := w.db.Read(ctx, w.who.Scope(), func(tx *pg.Tx) (err error) {

@@ -21,6 +21,7 @@ type orderList struct {
 	filter Filter
 	lang   fault.Language
 	below  *id.ID
+	reach  int32 // the staff scope; 0: every dealer
 }
 
 type orderLine struct {
@@ -66,7 +67,7 @@ func (l *orderList) args() []any {
 		floor := id.Floor(t.Add(margin))
 		until = &floor
 	}
-	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until}
+	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until, l.reach}
 }
 
 func (l *orderList) count(ctx context.Context, tx *pg.Tx) (int, error) {
@@ -92,6 +93,7 @@ type dealerList struct {
 	filter Filter
 	lang   fault.Language
 	after  string
+	reach  int32 // the staff scope; 0: every dealer
 }
 
 type dealerLine struct {
@@ -119,7 +121,7 @@ func (l *dealerList) count(ctx context.Context, tx *pg.Tx) (int, error) {
 
 func (l *dealerList) args() []any {
 	f := l.filter
-	return []any{f.Query, f.State, f.Level, f.Region, f.Tag, f.Audience}
+	return []any{f.Query, f.State, f.Level, f.Region, f.Tag, f.Audience, l.reach}
 }
 
 func (l *dealerList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {

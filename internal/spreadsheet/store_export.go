@@ -1,7 +1,7 @@
 package spreadsheet
 
 // What the lists are read by. Each statement takes the filter first and where the last page ended last;
-// row security does the rest.
+// whose orders and dealers there are is asked beneath the policies too.
 const (
 	countListSQL = `SELECT count(*) FROM pricing.price_list l WHERE l.code = $1
 	AND ($2 = 0 OR l.dealer_id IS NULL OR l.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
@@ -55,7 +55,8 @@ const (
 
 	orderFilter = `($1 = '' OR strpos(lower(o.number || ' ' || d.code || ' ' || d.name), lower($1)) > 0) AND ($2 = '' OR ` + orderState + ` = $2) AND ($3 = '' OR d.code = $3)
 	AND o.placed_at >= coalesce($4::timestamptz, '-infinity') AND o.placed_at < coalesce($5::timestamptz, 'infinity')
-	AND ($6::uuid IS NULL OR o.id >= $6) AND ($7::uuid IS NULL OR o.id < $7)`
+	AND ($6::uuid IS NULL OR o.id >= $6) AND ($7::uuid IS NULL OR o.id < $7)
+	AND ($8 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $8))`
 
 	countOrdersSQL = `SELECT coalesce(sum(o.line_count), 0)::int FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE ` + orderFilter
 
@@ -63,13 +64,14 @@ const (
 		concat_ws(' ', o.address->>'region_name', o.address->>'detail') AS address, o.remark,
 		l.line::int AS line, l.sku_code AS sku, l.name, l.unit, l.quantity, l.price, l.amount, l.net, l.tax, l.tax_rate, l.shipped, l.received, l.cancelled
 	FROM (SELECT o.*, ` + orderState + ` AS state, d.code AS dealer, d.name AS dealer_name FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id
-		WHERE ` + orderFilter + ` AND ($8::uuid IS NULL OR o.id < $8) ORDER BY o.id DESC LIMIT 200) o
+		WHERE ` + orderFilter + ` AND ($9::uuid IS NULL OR o.id < $9) ORDER BY o.id DESC LIMIT 200) o
 	JOIN orders.line l ON l.dealer_id = o.dealer_id AND l.order_id = o.id
 	ORDER BY o.id DESC, l.line`
 
 	dealerFilter = `($1 = '' OR strpos(lower(d.code || ' ' || d.name || ' ' || d.search), lower($1)) > 0) AND ($2 = '' OR d.state = $2) AND ($3 = '' OR l.code = $3)
 	AND ($4 = '' OR r.path @> ARRAY[nullif($4, '')::int]) AND ($5 = '' OR d.tag_ids @> ARRAY[(SELECT id FROM dealer.tag WHERE code = $5)])
-	AND ($6 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $6)])`
+	AND ($6 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $6)])
+	AND ($7 = 0 OR d.id IN (SELECT v.dealer_id FROM pg.scope_dealer v WHERE v.scope_id = $7))`
 
 	countDealersSQL = `SELECT count(*)::int FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code WHERE ` + dealerFilter
 
@@ -78,7 +80,7 @@ const (
 		ARRAY(SELECT v.code FROM org.division v WHERE v.id = ANY (d.division_ids) ORDER BY v.code) AS divisions,
 		s.name AS rep, d.contact, d.phone, d.credit_code, d.state
 	FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code LEFT JOIN org.staff s ON s.id = d.rep_id
-	WHERE ` + dealerFilter + ` AND d.code > $7 ORDER BY d.code LIMIT 1000`
+	WHERE ` + dealerFilter + ` AND d.code > $8 ORDER BY d.code LIMIT 1000`
 
 	auditFilter = `($1 = '' OR actor = $1) AND ($2 = '' OR tbl = $2) AND ($3 = '' OR key = $3)
 	AND at >= coalesce($4::timestamptz, '-infinity') AND at < coalesce($5::timestamptz, 'infinity')`
