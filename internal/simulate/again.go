@@ -155,7 +155,7 @@ func (r *run) rush() error {
 	if _, priced := r.priced(p.by, s, s.right(1)); !priced || !p.by.sees(s) {
 		return errNothing
 	}
-	n := int64(2 + r.rng.IntN(4))
+	n := int64(3 + r.rng.IntN(6)) // enough that some arrive together at a server
 	p.lines = []wantedLine{{s.code, s.right(s.available() / n)}}
 	list := make([]sent, n)
 	for i := range list {
@@ -184,14 +184,15 @@ func (r *run) rush() error {
 	if err != nil {
 		return err
 	}
-	answers, err := r.together(append(hopeless, list...))
+	// Some are before the hopeless ones, some behind.
+	answers, err := r.together(slices.Insert(slices.Clone(list), 2, hopeless...))
 	if err != nil {
 		return err
 	}
-	if err := r.allShort(hopeless, answers); err != nil {
+	if err := r.allShort(hopeless, answers[2:]); err != nil {
 		return err
 	}
-	answers = answers[len(hopeless):]
+	answers = slices.Delete(answers, 2, 2+len(hopeless))
 	var won []int
 	for i := range answers {
 		if answers[i].status == http.StatusServiceUnavailable {
@@ -220,7 +221,7 @@ func (r *run) hopeless(d *dealer, s *sku) ([]sent, error) {
 		return nil, nil
 	}
 	p := &placement{by: d, address: d.address, lines: []wantedLine{{s.code, s.right(s.available() * 3 / 4)}, {other.code, other.right(other.available() + 1)}}}
-	out := make([]sent, 2)
+	out := make([]sent, 4)
 	for i := range out {
 		var err error
 		if out[i], err = r.request(p); err != nil {

@@ -156,7 +156,12 @@ func (r *run) through(server int, q sent) (answer, error) {
 		}
 		failed := r.happened()
 		switch {
+		case a.status == http.StatusServiceUnavailable && failed == Again:
+			return a, r.differs("%s %s: the product does not repeat a transaction that PostgreSQL wants repeated", q.method, q.path)
 		case a.status == http.StatusServiceUnavailable && q.repeatable():
+			if failed == "" {
+				r.coverage.PutOff++
+			}
 		case a.status >= http.StatusInternalServerError && failed != "" && failed != Again:
 		case a.code == "idempotency_running":
 		default:

@@ -24,6 +24,7 @@ type Coverage struct {
 	Faults     map[Fault]int
 	Refusals   map[string]int // by code
 	Faulted    int            // steps in which something went wrong
+	PutOff     int            // answers of a busy database, without a fault
 
 	last int // the step that was counted last, and one
 }
@@ -50,6 +51,7 @@ func (c *Coverage) Add(o Coverage) {
 		c.Refusals[k] += n
 	}
 	c.Faulted += o.Faulted
+	c.PutOff += o.PutOff
 }
 
 // Seldom names every operation, edge and fault that happened less often than least.
@@ -86,7 +88,7 @@ func (c *Coverage) Print(w io.Writer) {
 	for _, f := range Faults {
 		fmt.Fprintf(w, "  %7d  %s\n", c.Faults[f], f)
 	}
-	fmt.Fprintln(w, "refusals")
+	fmt.Fprintf(w, "refusals, and %d times put off\n", c.PutOff)
 	for _, code := range slices.Sorted(maps.Keys(c.Refusals)) {
 		fmt.Fprintf(w, "  %7d  %s\n", c.Refusals[code], code)
 	}
