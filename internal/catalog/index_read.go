@@ -56,8 +56,18 @@ func (s *Service) freshen(ctx context.Context) error {
 	return nil
 }
 
+// atLeisure runs fn in a reading transaction whose statements may take minutes.
+func (s *Service) atLeisure(ctx context.Context, fn func(tx *pg.Tx) error) error {
+	return s.db.Read(ctx, system, func(tx *pg.Tx) error {
+		if _, err := tx.Exec(ctx, patienceSQL); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
 func (s *Service) readEntries(ctx context.Context, sql string, keys any) (out []*entry, err error) {
-	err = s.db.Read(ctx, system, func(tx *pg.Tx) error {
+	err = s.atLeisure(ctx, func(tx *pg.Tx) error {
 		rows, err := pg.All[entry](ctx, tx, sql, keys)
 		out = make([]*entry, len(rows))
 		for i := range rows {
@@ -78,7 +88,7 @@ func (s *Service) compareAll(ctx context.Context) error {
 	x := s.index
 	var marks []markRow
 	var now tree
-	err := s.db.Read(ctx, system, func(tx *pg.Tx) error {
+	err := s.atLeisure(ctx, func(tx *pg.Tx) error {
 		n, err := pg.Value[int](ctx, tx, productsNSQL, x.threshold)
 		if err != nil || n < x.threshold {
 			return err
@@ -164,7 +174,7 @@ func (s *Service) readAnew(ctx context.Context, ids []int32) (err error) {
 		x.mu.Unlock()
 	}
 	var named []int32
-	err = s.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
+	err = s.atLeisure(ctx, func(tx *pg.Tx) (err error) {
 		named, err = pg.Column[int32](ctx, tx, byNameSQL)
 		return err
 	})

@@ -1,6 +1,9 @@
 package catalog
 
 const (
+	// The index reads whole tables, which takes longer than a request may.
+	patienceSQL = `SELECT set_config('statement_timeout', '300000', true)`
+
 	// What the index knows of products. The mark changes with the product, its SKUs and its words.
 	entryColumns = `SELECT p.id, p.code, p.name, lower(p.code) AS code_lower, lower(p.name) AS name_lower,
 	coalesce((-extract(epoch FROM p.published_at) * 1000000)::bigint, 0) AS newest, p.category_path AS path, p.facets, p.allow_ids AS allow, p.deny_ids AS deny,
