@@ -124,6 +124,15 @@ func (a *App) Run(ctx context.Context) {
 		case <-ctx.Done():
 		}
 	})
+	running.Go(func() {
+		select {
+		case <-a.listener.Ready():
+			if err := a.Catalog.Warm(ctx); err != nil && ctx.Err() == nil {
+				slog.WarnContext(ctx, "goods are read when they are asked for", "error", err)
+			}
+		case <-ctx.Done():
+		}
+	})
 	if a.work != nil {
 		running.Go(func() {
 			a.working.Store(true)

@@ -8,8 +8,11 @@ import (
 	"qudao/internal/pg"
 )
 
-// maxItems bounds the cache: at about 1 kB an item, 100 MB.
-const maxItems = 100_000
+// maxItems bounds the cache: at about 1 kB an item, 250 MB.
+const maxItems = 250_000
+
+// warmStep is how many SKUs are read at once before anybody asks for them.
+const warmStep = 2_000
 
 // items is the cache of Items in this process. It never decides: who writes compares versions.
 type items struct {
@@ -66,6 +69,28 @@ func (c *items) forgetProduct(code string) {
 	for id := range c.of[code] {
 		c.drop(id)
 	}
+}
+
+// Warm reads SKUs before anybody asks for them, as many as are kept at all: a server that has just begun
+// would otherwise read a few for every order. What fails or changes meanwhile is read when it is asked for.
+func (s *Service) Warm(ctx context.Context) error {
+	after := int32(0)
+	for range s.items.limit / warmStep {
+		s.items.mu.RLock()
+		round := s.items.round
+		s.items.mu.RUnlock()
+		var loaded []*Item
+		err := s.db.Read(ctx, system, func(tx *pg.Tx) (err error) {
+			loaded, err = loadItems(ctx, tx, nextItemsSQL, after, warmStep)
+			return err
+		})
+		if err != nil || len(loaded) == 0 {
+			return err
+		}
+		s.items.keep(round, loaded)
+		after = loaded[len(loaded)-1].ID
+	}
+	return nil
 }
 
 // Items returns SKUs by their material number, whoever may see them; unknown numbers are absent.

@@ -16,6 +16,7 @@ const (
 
 	itemsByIDSQL       = itemColumns + ` WHERE s.id = ANY ($1)`
 	itemsByCodeSQL     = itemColumns + ` WHERE s.code = ANY ($1)`
+	nextItemsSQL       = itemColumns + ` WHERE s.id > $1 ORDER BY s.id LIMIT $2`
 	itemsOfProductsSQL = itemColumns + ` WHERE p.id = ANY ($1) AND s.state = 'active' ORDER BY p.id, s.sort, s.id`
 )
 
@@ -43,8 +44,8 @@ type itemRow struct {
 	Version      int
 }
 
-func loadItems(ctx context.Context, tx *pg.Tx, sql string, keys any) ([]*Item, error) {
-	rows, err := pg.All[itemRow](ctx, tx, sql, keys)
+func loadItems(ctx context.Context, tx *pg.Tx, sql string, args ...any) ([]*Item, error) {
+	rows, err := pg.All[itemRow](ctx, tx, sql, args...)
 	if err != nil {
 		return nil, err
 	}
