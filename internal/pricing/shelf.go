@@ -88,13 +88,16 @@ func (s *shelf) knows(skus []int32) bool {
 // entries is how many prices the shelf holds.
 func (s *shelf) entries() (n int) {
 	if s.whole != nil {
-		n = len(s.whole.tiers)
+		return s.whole.entries()
 	}
 	for _, r := range s.blocks {
-		n += len(r.tiers) + 1
+		n += r.entries()
 	}
 	return n
 }
+
+// entries counts a stretch without prices too: to know that there are none takes memory as well.
+func (r *run) entries() int { return len(r.tiers) + 1 }
 
 // priceRow is one tier of a list's price for an SKU.
 type priceRow struct {
@@ -204,11 +207,13 @@ func (b *Book) keepBlocks(versions []listVersion, lists, blocks []int32, rows []
 			s = &shelf{version: v.Version, blocks: map[int32]*run{}, width: b.width}
 			b.prices[v.ID] = s
 		}
-		b.entries -= s.entries()
 		for _, block := range blocks {
+			if old := s.blocks[block]; old != nil {
+				b.entries -= old.entries()
+			}
 			s.blocks[block] = runs[key{v.ID, block}]
+			b.entries += s.blocks[block].entries()
 		}
-		b.entries += s.entries()
 	}
 }
 
