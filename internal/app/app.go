@@ -117,20 +117,20 @@ func (a *App) Run(ctx context.Context) {
 			a.hub.Publish(n)
 		})
 	})
-	running.Go(func() {
-		select {
-		case <-a.listener.Ready():
-			a.Catalog.Index(ctx)
-		case <-ctx.Done():
-		}
-	})
-	running.Go(func() {
-		select {
-		case <-a.listener.Ready():
-			if err := a.Catalog.Warm(ctx); err != nil && ctx.Err() == nil {
-				slog.WarnContext(ctx, "goods are read when they are asked for", "error", err)
+	// What is kept in memory is read once facts are heard, so that no change of it is missed.
+	heard := func(read func()) {
+		running.Go(func() {
+			select {
+			case <-a.listener.Ready():
+				read()
+			case <-ctx.Done():
 			}
-		case <-ctx.Done():
+		})
+	}
+	heard(func() { a.Catalog.Index(ctx) })
+	heard(func() {
+		if err := a.Catalog.Warm(ctx); err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "goods are read when they are asked for", "error", err)
 		}
 	})
 	if a.work != nil {

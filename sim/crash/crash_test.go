@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"qudao/internal/id"
 	"qudao/internal/seed"
 )
@@ -260,20 +262,26 @@ func (r *run) crash(kind string) time.Duration {
 	return took
 }
 
+// stored is what is in PostgreSQL now, with the connection it was read on, for the caller to close.
+func (r *run) stored() (*pgx.Conn, state) {
+	r.t.Helper()
+	conn, err := r.connect(r.t.Context())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	have, err := stored(r.t.Context(), conn, r.after)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return conn, have
+}
+
 // differences are all that is wrong: what the clients complained of, and what is stored otherwise than
 // acknowledged.
 func (r *run) differences() []string {
 	r.t.Helper()
-	ctx := r.t.Context()
-	conn, err := r.connect(ctx)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	defer conn.Close(ctx)
-	have, err := stored(ctx, conn, r.after)
-	if err != nil {
-		r.t.Fatal(err)
-	}
+	conn, have := r.stored()
+	defer conn.Close(r.t.Context())
 	return slices.Concat(r.book.complaints, compare(r.book.told, have))
 }
 
@@ -343,15 +351,8 @@ func (r *run) losesCommits() {
 func (r *run) losesARow() {
 	r.t.Helper()
 	ctx := r.t.Context()
-	conn, err := r.connect(ctx)
-	if err != nil {
-		r.t.Fatal(err)
-	}
+	conn, have := r.stored()
 	defer conn.Close(ctx)
-	have, err := stored(ctx, conn, r.after)
-	if err != nil {
-		r.t.Fatal(err)
-	}
 	for id, o := range have.Orders {
 		if _, err := conn.Exec(ctx, fmt.Sprintf(loseSQL, id)); err != nil {
 			r.t.Fatal(err)
