@@ -87,6 +87,14 @@ func (r *run) moveAgain() error {
 	return r.compareOrder(m.order, a)
 }
 
+// onceOrTwice asks, now and then from both servers at once.
+func (r *run) onceOrTwice(q sent, w want) (answer, error) {
+	if r.chance(8) {
+		return r.twice(q, w)
+	}
+	return r.expect(q, w)
+}
+
 // twice sends a request to both servers in the same moment. One of them does it, the other is told so
 // or that it is being done; then the request is said once more.
 func (r *run) twice(q sent, w want) (answer, error) {

@@ -85,13 +85,7 @@ func (r *run) move(c *client, o *order, s step, version int) error {
 	}
 	q := sent{by: c, method: http.MethodPost, path: "/orders/" + o.id + "/" + s.name, body: body, key: r.key(), version: version}
 	w := foreseeStep(c, o, s, version, reason)
-	var a answer
-	var err error
-	if r.chance(8) {
-		a, err = r.twice(q, w)
-	} else {
-		a, err = r.expect(q, w)
-	}
+	a, err := r.onceOrTwice(q, w)
 	if err != nil {
 		return err
 	}

@@ -79,13 +79,7 @@ func (r *run) changeStock(s *sku, at int, body adjustBody, to int64) error {
 		w = refused(http.StatusConflict, "stock_below_reserved")
 	}
 	q := sent{by: r.people[keeper], method: http.MethodPost, path: "/stock/adjust", body: body, key: r.key()}
-	var a answer
-	var err error
-	if r.chance(8) {
-		a, err = r.twice(q, w)
-	} else {
-		a, err = r.expect(q, w)
-	}
+	a, err := r.onceOrTwice(q, w)
 	if err != nil {
 		return err
 	}
