@@ -22,7 +22,10 @@ export function appConfig(app: { name: 'portal' | 'office'; base: string; port: 
                 name: 'base',
                 test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|openapi-fetch)\//,
               },
-              { name: 'kit', test: /shared\/src\/(?!i18n\/(zh-CN|en)\/)(?!theme\/antd)/ },
+              {
+                name: 'kit',
+                test: /shared\/src\/(?!i18n\/(zh-CN|en)\/)(?!theme\/antd)(?!(charts|grid|palette|tour)\/)/,
+              },
             ],
           },
         },

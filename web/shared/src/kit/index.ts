@@ -17,6 +17,7 @@ export {
   type QuantityRule,
   readQuantity,
   stepQuantity,
+  sumDecimals,
 } from './number';
 export { Popover } from './Popover';
 export { PriceTrace, TraceSteps } from './PriceTrace';

@@ -7,6 +7,7 @@ import {
   judgeQuantity,
   readQuantity,
   stepQuantity,
+  sumDecimals,
 } from './number';
 
 describe('a quantity under its rule', () => {
@@ -69,5 +70,14 @@ describe('numbers on the page', () => {
     expect(compareDecimal('9.90', '10.00')).toBe(-1);
     expect(compareDecimal('10', '10.000000')).toBe(0);
     expect(compareDecimal('-1', '-2')).toBe(1);
+  });
+});
+
+describe('a sum of decimals', () => {
+  it('is exact where floats are not', () => {
+    expect(sumDecimals(['0.1', '0.2', '-0.05'])).toBe('0.25');
+    expect(sumDecimals(['90071992547409.93', '0.07'])).toBe('90071992547410');
+    expect(sumDecimals(['1', '-3.5'])).toBe('-2.5');
+    expect(sumDecimals([])).toBe('0');
   });
 });

@@ -103,13 +103,22 @@ export function currencySymbol(currency: string): string {
   return symbols[currency] ?? `${currency} `;
 }
 
+function millionths(decimal: string): bigint {
+  const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');
+  const n = BigInt(whole + fraction.padEnd(6, '0').slice(0, 6));
+  return decimal.startsWith('-') ? -n : n;
+}
+
 /** Two decimal strings compared by value: negative, zero or positive. Both have at most six decimals. */
 export function compareDecimal(a: string, b: string): number {
-  const millionths = (s: string) => {
-    const [whole = '0', fraction = ''] = s.replace('-', '').split('.');
-    const n = BigInt(whole + fraction.padEnd(6, '0').slice(0, 6));
-    return s.startsWith('-') ? -n : n;
-  };
   const difference = millionths(a) - millionths(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The exact sum of decimal strings of at most six decimals, without the decimals it does not need. */
+export function sumDecimals(values: readonly string[]): string {
+  const sum = values.reduce((total, value) => total + millionths(value), 0n);
+  const digits = String(sum < 0n ? -sum : sum).padStart(7, '0');
+  const fraction = digits.slice(-6).replace(/0+$/, '');
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction ? `.${fraction}` : ''}`;
 }

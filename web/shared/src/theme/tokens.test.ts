@@ -71,4 +71,10 @@ describe.each([
   ])('%s on %s has a contrast of at least 4.5', (ink, ground) => {
     expect(contrast(p[ink], p[ground])).toBeGreaterThanOrEqual(4.5);
   });
+  it.each<keyof Palette>(['chartMain', 'chartSecond', 'chartThird', 'chartFourth', 'chartRest', 'focus'])(
+    '%s stands out from what it is drawn on by at least 3',
+    (drawn) => {
+      expect(contrast(p[drawn], p.surface)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });

@@ -35,6 +35,11 @@ export interface Palette {
   doneSoft: string;
   alarm: string;
   alarmSoft: string;
+  chartMain: string;
+  chartSecond: string;
+  chartThird: string;
+  chartFourth: string;
+  chartRest: string;
 }
 
 export const light: Palette = {
@@ -67,6 +72,11 @@ export const light: Palette = {
   doneSoft: '#e8f2ea',
   alarm: '#b0281e',
   alarmSoft: '#fbeae8',
+  chartMain: '#0d6a60',
+  chartSecond: '#c0872b',
+  chartThird: '#4f7fb0',
+  chartFourth: '#9a6a8f',
+  chartRest: '#948b80',
 };
 
 export const dark: Palette = {
@@ -99,6 +109,11 @@ export const dark: Palette = {
   doneSoft: '#1f2f23',
   alarm: '#f09088',
   alarmSoft: '#3a201d',
+  chartMain: '#4db5a6',
+  chartSecond: '#d9a850',
+  chartThird: '#6f9fd0',
+  chartFourth: '#b98bb0',
+  chartRest: '#847a6f',
 };
 
 /** Sizes that do not change with the palette. Distances are multiples of 4 px. */
