@@ -141,10 +141,10 @@ func (s *story) finds(d buyer) {
 // cart is an account's cart.
 type cart struct {
 	Lines []struct {
-		SKU, Price, Amount, Net, Tax string
-		Quantity                     int
-		Problem                      *struct{ Code string }
-		Trace                        struct{ Steps []step }
+		SKU, Name, Price, Amount, Net, Tax string
+		Quantity                           int
+		Problem                            *struct{ Code string }
+		Trace                              struct{ Steps []step }
 	}
 	Goods, Total, Net, Tax string
 	Placeable              bool

@@ -40,6 +40,10 @@ var (
 	itsCategory      = func(b belongings) string { return b.Category }
 	itsText          = func(b belongings) string { return b.Text }
 	itsTone          = func(b belongings) string { return b.Tone }
+	itsAddress       = func(b belongings) string { return b.Address }
+	itsSpare         = func(b belongings) string { return b.Spare }
+	itsShopping      = func(b belongings) string { return b.Shopping }
+	itsDrawer        = func(b belongings) string { return b.Drawer }
 	itsRun           = func(b belongings) string { return b.Run }
 	itsDealer        = func(b belongings) string { return b.Dealer }
 	itsList          = func(b belongings) string { return b.List }
@@ -90,10 +94,25 @@ var asks = map[string][]ask{
 	"portal.cart.add": {func(their, _ belongings) request {
 		return request{"/cart/lines", map[string]any{"lines": []line{want(their.SKU, 1)}}}
 	}},
-	"portal.cart.put":    {sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 2}), sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 0})},
-	"portal.cart.remove": {at1("/cart/lines/*", itsSKU)},
-	"portal.run.read":    {at1("/runs/*", itsRun)},
-	"portal.run.file":    {at1("/runs/*/file", itsRun)},
+	"portal.cart.put":           {sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 2}), sending("/cart/lines/*", itsSKU, map[string]any{"quantity": 0})},
+	"portal.cart.remove":        {at1("/cart/lines/*", itsSKU)},
+	"portal.address.edit":       {sending("/addresses/*", itsAddress, fields{"name": "x", "phone": "16000000000", "region": 330100, "detail": "x"})},
+	"portal.address.remove":     {at1("/addresses/*", itsSpare)},
+	"portal.shopping_list.read": {at1("/shopping-lists/*", itsShopping)},
+	"portal.shopping_list.save": {sending("/shopping-lists/*", itsShopping, fields{"name": "x", "shared": true, "lines": []line{want("S2", 1)}})},
+	"portal.shopping_list.add": {
+		sending("/shopping-lists/*/lines", itsShopping, fields{"lines": []line{want("S2", 1)}}),
+		func(their, mine belongings) request {
+			return request{"/shopping-lists/" + mine.Shopping + "/lines", fields{"lines": []line{want(their.SKU, 1)}}}
+		},
+	},
+	"portal.shopping_list.create": {func(their, _ belongings) request {
+		return request{"/shopping-lists", fields{"name": "x", "lines": []line{want(their.SKU, 1)}}}
+	}},
+	"portal.shopping_list.to_cart": {at1("/shopping-lists/*/cart", itsShopping)},
+	"portal.shopping_list.remove":  {at1("/shopping-lists/*", itsDrawer)},
+	"portal.run.read":              {at1("/runs/*", itsRun)},
+	"portal.run.file":              {at1("/runs/*/file", itsRun)},
 
 	"office.order.read":     {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
 	"office.order.sources":  {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
@@ -139,24 +158,29 @@ var asks = map[string][]ask{
 
 // takesNothing are the operations about a dealer's things that can name none of them, each with its reason.
 var takesNothing = map[string]string{
-	"portal.address.list":   "lists one's own",
-	"portal.cart.read":      "one's own cart",
-	"portal.cart.clear":     "one's own cart",
-	"portal.events.listen":  "hears of one's own; told in the main job",
-	"portal.me.read":        "oneself",
-	"portal.me.password":    "one's own",
-	"portal.run.list":       "lists one's own",
-	"portal.export.create":  "of one's own orders; its file is looked at with run.file",
-	"portal.session.create": "nobody is known yet",
-	"portal.session.delete": "one's own",
-	"office.dealer.create":  "a new one; codes are unique over the brand",
-	"office.events.listen":  "hears of what is in scope; internal/httpapi tests it",
-	"office.import.create":  "takes goods and prices, which are the brand's",
-	"office.me.read":        "oneself",
-	"office.me.password":    "one's own",
-	"office.run.list":       "lists one's own",
-	"office.session.create": "nobody is known yet",
-	"office.session.delete": "one's own",
+	"portal.address.list":       "lists one's own",
+	"portal.address.create":     "a new one of one's own",
+	"portal.account.list":       "lists one's own",
+	"portal.shopping_list.list": "lists one's own",
+	"portal.order.arrivals":     "lists one's own",
+	"portal.order.bought":       "lists one's own",
+	"portal.cart.read":          "one's own cart",
+	"portal.cart.clear":         "one's own cart",
+	"portal.events.listen":      "hears of one's own; told in the main job",
+	"portal.me.read":            "oneself",
+	"portal.me.password":        "one's own",
+	"portal.run.list":           "lists one's own",
+	"portal.export.create":      "of one's own orders; its file is looked at with run.file",
+	"portal.session.create":     "nobody is known yet",
+	"portal.session.delete":     "one's own",
+	"office.dealer.create":      "a new one; codes are unique over the brand",
+	"office.events.listen":      "hears of what is in scope; internal/httpapi tests it",
+	"office.import.create":      "takes goods and prices, which are the brand's",
+	"office.me.read":            "oneself",
+	"office.me.password":        "one's own",
+	"office.run.list":           "lists one's own",
+	"office.session.create":     "nobody is known yet",
+	"office.session.delete":     "one's own",
 }
 
 // sends makes the request to an operation.

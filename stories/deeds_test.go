@@ -55,6 +55,17 @@ var deeds = []struct {
 		o := s.arrival(d.buyer, d.admin, d.admin, want("S2", 1))
 		return d.buyer.Post("/orders/"+o.ID+"/shipments/"+o.Shipments[0].ID+"/receive", fields{}, apitest.Key())
 	}}},
+	{"portal.address.create", deed{"dealer.address", func(_ *story, d *doers) *apitest.Answer {
+		return d.buyer.Post("/addresses", fields{"name": "陈工", "phone": "16000000001", "region": 330100, "detail": "西溪路 1 号"}, apitest.Key())
+	}}},
+	{"portal.address.edit", deed{"dealer.address", func(_ *story, d *doers) *apitest.Answer {
+		return d.buyer.Put("/addresses/"+d.buyer.Address, fields{"name": "陈工", "phone": "16000000001", "region": 330100, "detail": "西溪路 2 号", "default": true}, apitest.Key())
+	}}},
+	{"portal.address.remove", deed{"dealer.address", func(_ *story, d *doers) *apitest.Answer {
+		var a struct{ ID string }
+		d.buyer.Post("/addresses", fields{"name": "陈工", "phone": "16000000001", "region": 330100, "detail": "西溪路 3 号"}, apitest.Key()).Into(&a)
+		return d.buyer.Delete("/addresses/" + a.ID)
+	}}},
 	{"office.order.accept", deed{"orders.orders", func(s *story, d *doers) *apitest.Answer { return d.admin.moves(d.open(s), "accept") }}},
 	{"office.order.reject", deed{"orders.orders", func(s *story, d *doers) *apitest.Answer { return d.admin.moves(d.open(s), "reject") }}},
 	{"office.order.cancel", deed{"orders.orders", func(s *story, d *doers) *apitest.Answer { return d.admin.moves(d.open(s), "cancel") }}},
@@ -151,22 +162,27 @@ var deeds = []struct {
 
 // unrecorded are the operations that are no reads and yet leave nothing on the record, each for its reason.
 var unrecorded = map[string]string{
-	"portal.session.create":   "begins a session; a locked name is on the record",
-	"office.session.create":   "begins a session; a locked name is on the record",
-	"portal.session.delete":   "ends one's own session",
-	"office.session.delete":   "ends one's own session",
-	"portal.cart.add":         "a cart is a draft",
-	"portal.cart.put":         "a cart is a draft",
-	"portal.cart.remove":      "a cart is a draft",
-	"portal.cart.clear":       "a cart is a draft",
-	"portal.order.reorder":    "fills the cart",
-	"portal.part.recognise":   "a read that needs a body",
-	"portal.export.create":    "a run is kept as its own record, with who started it",
-	"office.export.create":    "a run is kept as its own record, with who started it",
-	"office.import.create":    "a run is kept as its own record; what it changes is on the record in the name of who started it",
-	"office.audience.preview": "a read that needs a body",
-	"office.stock.adjust":     "its movement is append-only and names who and why",
-	"open.stock.upsert":       "its movements are append-only and name who and why",
+	"portal.session.create":        "begins a session; a locked name is on the record",
+	"office.session.create":        "begins a session; a locked name is on the record",
+	"portal.session.delete":        "ends one's own session",
+	"office.session.delete":        "ends one's own session",
+	"portal.cart.add":              "a cart is a draft",
+	"portal.cart.put":              "a cart is a draft",
+	"portal.cart.remove":           "a cart is a draft",
+	"portal.cart.clear":            "a cart is a draft",
+	"portal.order.reorder":         "fills the cart",
+	"portal.shopping_list.create":  "a list is a draft",
+	"portal.shopping_list.save":    "a list is a draft",
+	"portal.shopping_list.add":     "a list is a draft",
+	"portal.shopping_list.remove":  "a list is a draft",
+	"portal.shopping_list.to_cart": "fills the cart",
+	"portal.part.recognise":        "a read that needs a body",
+	"portal.export.create":         "a run is kept as its own record, with who started it",
+	"office.export.create":         "a run is kept as its own record, with who started it",
+	"office.import.create":         "a run is kept as its own record; what it changes is on the record in the name of who started it",
+	"office.audience.preview":      "a read that needs a body",
+	"office.stock.adjust":          "its movement is append-only and names who and why",
+	"open.stock.upsert":            "its movements are append-only and name who and why",
 }
 
 // changes reports whether an operation may change something.

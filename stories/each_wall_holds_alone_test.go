@@ -13,24 +13,26 @@ import (
 // whose says, of each table under a policy, which of its rows are the dealer's whose key is $1: every
 // other row must not exist for it. A new table under a policy without a line fails the story.
 var whose = map[string]string{
-	"audit.change":          "dealer_id = $1",
-	"blob.file":             "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
-	"dealer.account":        "dealer_id = $1",
-	"dealer.address":        "dealer_id = $1",
-	"dealer.audience":       "false",
-	"dealer.dealer":         "id = $1",
-	"dealer.rep_term":       "dealer_id = $1",
-	"inventory.reservation": "dealer_id = $1",
-	"orders.line":           "dealer_id = $1",
-	"orders.orders":         "dealer_id = $1",
-	"orders.shipment":       "dealer_id = $1",
-	"orders.shipment_line":  "dealer_id = $1",
-	"pricing.price":         "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
-	"pricing.price_list":    itsLists,
-	"purchasing.cart_line":  "dealer_id = $1",
-	"queue.fact":            "dealer_id = $1",
-	"spreadsheet.run":       "dealer_id = $1",
-	"timeline.node":         "dealer_id = $1",
+	"audit.change":             "dealer_id = $1",
+	"blob.file":                "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
+	"dealer.account":           "dealer_id = $1",
+	"dealer.address":           "dealer_id = $1",
+	"dealer.audience":          "false",
+	"dealer.dealer":            "id = $1",
+	"dealer.rep_term":          "dealer_id = $1",
+	"inventory.reservation":    "dealer_id = $1",
+	"orders.line":              "dealer_id = $1",
+	"orders.orders":            "dealer_id = $1",
+	"orders.shipment":          "dealer_id = $1",
+	"orders.shipment_line":     "dealer_id = $1",
+	"pricing.price":            "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
+	"pricing.price_list":       itsLists,
+	"purchasing.cart_line":     "dealer_id = $1",
+	"purchasing.shopping_line": "dealer_id = $1",
+	"purchasing.shopping_list": "dealer_id = $1",
+	"queue.fact":               "dealer_id = $1",
+	"spreadsheet.run":          "dealer_id = $1",
+	"timeline.node":            "dealer_id = $1",
 }
 
 // itsLists are the price lists that concern a dealer: its own, those of its audiences, and the base.
@@ -74,7 +76,7 @@ func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
 		other := s.DealerID(worlds[1-i].Dealer)
 		for _, statement := range []string{
 			`UPDATE orders.orders SET remark = 'x' WHERE dealer_id = $1`, `UPDATE orders.line SET shipped = shipped WHERE dealer_id = $1`,
-			`DELETE FROM purchasing.cart_line WHERE dealer_id = $1`, `DELETE FROM dealer.address WHERE dealer_id = $1`,
+			`DELETE FROM purchasing.cart_line WHERE dealer_id = $1`, `DELETE FROM purchasing.shopping_list WHERE dealer_id = $1`, `DELETE FROM dealer.address WHERE dealer_id = $1`,
 			`UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = quantities WHERE dealer_id = $1`,
 		} {
 			if n := s.changes(scope, statement, other); n != 0 {

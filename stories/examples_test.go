@@ -12,6 +12,7 @@ import (
 var examples = map[string]request{
 	"portal.session.create": {path: "/session", body: fields{"username": "nobody-here", "password": "x"}},
 	"portal.me.password":    {path: "/me/password", body: fields{"old": "x", "new": "short"}},
+	"portal.address.create": {path: "/addresses", body: fields{"name": "x", "phone": "16000000000", "region": 330100, "detail": "x"}},
 	"portal.export.create":  {path: "/exports", body: fields{"kind": "orders"}},
 
 	"office.session.create":     {path: "/session", body: fields{"username": "nobody-here", "password": "x"}},
@@ -55,8 +56,9 @@ var examples = map[string]request{
 var makes = map[string]bool{"office.dealer_level.save": true, "office.dealer_tag.save": true}
 
 // shared are the lists of a dealer's surface that hold what is not of one dealer alone: goods for everybody,
-// and a new dealer's own address.
-var shared = map[string]bool{"portal.product.list": true, "portal.category.list": true, "portal.address.list": true, "portal.part.recognise": true}
+// and a new dealer's own address, account and lists.
+var shared = map[string]bool{"portal.product.list": true, "portal.category.list": true, "portal.address.list": true, "portal.part.recognise": true,
+	"portal.account.list": true, "portal.shopping_list.list": true}
 
 // further are the operations whose example asks for more than their permission, with the verdict on those
 // who have the permission and not the rest: what a file holds, and what a key carries, is a right by itself.

@@ -19,13 +19,13 @@ import (
 
 // belongings name what is a dealer's own, as a caller would.
 type belongings struct {
-	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run string
-	Product, SKU, Category, Tone, List, Text                              string
+	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer string
+	Product, SKU, Category, Tone, List, Text                                                       string
 }
 
 // all are the names one by one, the longer ones first where one holds another.
 func (b belongings) all() []string {
-	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
+	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
 }
 
 // world is one dealer with all that is nobody else's business: orders, an address, people, prices of its
@@ -53,7 +53,7 @@ var (
 func nowhere(like belongings) belongings {
 	number := func(of string) string { return of[:len(of)-6] + "987654" }
 	return belongings{Dealer: "D7", Number: number(like.Number), Order: id.New().String(), ShippedNumber: number(like.Number)[:len(like.Number)-1] + "5",
-		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(),
+		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(), Spare: id.New().String(), Shopping: id.New().String(), Drawer: id.New().String(),
 		Product: "NONE-P", SKU: "ZYXW-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
 }
 
@@ -70,11 +70,18 @@ func (s *story) world(of origin) *world {
 		s.t.Fatal(err)
 	}
 	w.Address = address.ID.String()
+	spare, err := s.App.Dealer.SaveAddress(s.t.Context(), org.NewSystem("story"), of.dealer, dealer.AddressInput{
+		Name: secret.Name(of.word + "收货人"), Phone: "16000000000", Region: 330100, Detail: of.word + "路 9 号"})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	w.Spare = spare.ID.String()
 	desk, warehouse := s.staff("desk"), s.staff("warehouse")
 	shipped := s.arrival(w.buyer, desk, warehouse, want("S2", 3), want(w.SKU, 2))
 	waiting := w.orders(of)
 	w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment = waiting.Number, waiting.ID, shipped.Number, shipped.ID, shipped.Shipments[0].ID
 	w.buyer.Post("/cart/lines", map[string]any{"lines": []line{want(w.SKU, 1)}}).OK()
+	w.Shopping, w.Drawer = w.keepsList(of.word+"补货"), w.keepsList(of.word+"样品")
 	var r run
 	w.buyer.Post("/exports", map[string]any{"kind": "orders"}, apitest.Key()).Into(&r)
 	w.Run = w.buyer.finished(r).ID
@@ -82,7 +89,7 @@ func (s *story) world(of origin) *world {
 	w.goods = []string{w.Product, w.SKU, w.Category, of.word}
 	o := w.buyer.sees(w.Number)
 	w.private = []string{of.word + "收货人", of.word + "路", of.word + "急", string(address.Phone), w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment, shipped.Shipments[0].Number,
-		w.Address, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
+		w.Address, w.Spare, w.Shopping, w.Drawer, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
 	return w
 }
 
@@ -94,6 +101,14 @@ func (w *world) orders(of origin) (o order) {
 	var p placed
 	w.buyer.Post("/orders", body, apitest.Key()).Into(&p)
 	return w.buyer.sees(p.Number)
+}
+
+// keepsList makes a shopping list that everybody of the dealer may use.
+func (w *world) keepsList(name string) string {
+	w.buyer.s.t.Helper()
+	var l struct{ ID string }
+	w.buyer.Post("/shopping-lists", fields{"name": name, "shared": true, "lines": []line{want("S2", 2), want(w.SKU, 1)}}, apitest.Key()).Into(&l)
+	return l.ID
 }
 
 // sellsTo plants an audience of one dealer, a category with a product that only it sees, and a price list

@@ -51,6 +51,18 @@ type AccountInput struct {
 	Role     Role // empty is master
 }
 
+// Accounts lists the people of the dealer whose account asks, in the order in which they joined.
+func (s *Service) Accounts(ctx context.Context, who org.Actor) (out []Account, err error) {
+	if who.Kind != org.Dealer {
+		return nil, fault.NotFound.With()
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		out, err = pg.All[Account](ctx, tx, accountsSQL, who.DealerID)
+		return err
+	})
+	return out, err
+}
+
 // AddAccount makes an account with a login for a dealer.
 //
 // Errors: InvalidInput, identity.UsernameTaken.

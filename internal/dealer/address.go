@@ -6,6 +6,7 @@ import (
 
 	"qudao/internal/fault"
 	"qudao/internal/id"
+	"qudao/internal/once"
 	"qudao/internal/org"
 	"qudao/internal/pg"
 	"qudao/internal/secret"
@@ -49,11 +50,17 @@ func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (
 	return out, err
 }
 
-// SaveAddress makes or changes an address of a dealer.
+// maxAddresses is how many addresses a dealer may have.
+const maxAddresses = 200
+
+// SaveAddress makes or changes an address of a dealer. An account of the dealer may do it where it may order.
 //
-// Errors: InvalidInput; NotFound for an address that is not the dealer's.
+// Errors: InvalidInput; NotFound for an address that is not the dealer's; TooManyAddresses.
 func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string, in AddressInput) (out Address, err error) {
 	if err := mine(who, dealer, org.DealerEdit); err != nil {
+		return out, err
+	}
+	if err := mayTrade(who); err != nil {
 		return out, err
 	}
 	var fields fault.Fields
@@ -77,7 +84,16 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 		}
 		key := in.ID
 		if key == id.Nil {
-			key = id.New()
+			n, err := pg.Value[int](ctx, tx, countAddressesSQL, d)
+			if err != nil {
+				return err
+			}
+			if n >= maxAddresses {
+				return TooManyAddresses.With("limit", maxAddresses)
+			}
+			if key, err = once.Do(ctx, tx, func() (id.ID, error) { return id.New(), nil }); err != nil {
+				return err
+			}
 		} else if _, err := pg.Value[bool](ctx, tx, hasAddressSQL, d, key); err != nil {
 			return err
 		}
@@ -96,9 +112,12 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 }
 
 // RemoveAddress deletes an address; orders keep what they were sent to. The next one becomes the
-// default where it was.
+// default where it was. One that is not there is no error.
 func (s *Service) RemoveAddress(ctx context.Context, who org.Actor, dealer string, address id.ID) error {
 	if err := mine(who, dealer, org.DealerEdit); err != nil {
+		return err
+	}
+	if err := mayTrade(who); err != nil {
 		return err
 	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
@@ -106,12 +125,8 @@ func (s *Service) RemoveAddress(ctx context.Context, who org.Actor, dealer strin
 		if err != nil {
 			return err
 		}
-		n, err := tx.Exec(ctx, removeAddressSQL, d, address)
-		if err != nil {
+		if _, err := tx.Exec(ctx, removeAddressSQL, d, address); err != nil {
 			return err
-		}
-		if n == 0 {
-			return fault.NotFound.With()
 		}
 		_, err = tx.Exec(ctx, nextDefaultSQL, d)
 		return err
@@ -136,6 +151,14 @@ func PutAddressesTx(ctx context.Context, tx *pg.Tx, in []Address) error {
 		return fmt.Errorf("store addresses: %w", err)
 	}
 	return nil
+}
+
+// mayTrade holds back the accounts of a dealer that may only look.
+func mayTrade(who org.Actor) error {
+	if who.Kind != org.Dealer {
+		return nil
+	}
+	return who.Require(org.OrderPlace)
 }
 
 // mine lets a dealer's account at its own dealer, and others by permission.

@@ -10,6 +10,7 @@ var (
 	CodeRepeated      = fault.Define(fault.Invalid, "code_repeated", "同一批中编码“{code}”出现多次。", "The code {code} occurs more than once in this batch.")
 	CreditCodeInvalid = fault.Define(fault.Invalid, "credit_code_invalid", "统一社会信用代码为 18 位大写字母和数字。", "A unified social credit code has 18 capital letters and digits.")
 	RankInvalid       = fault.Define(fault.Invalid, "level_rank_invalid", "次序须为 1 到 {maximum} 的整数。", "The rank is a whole number from 1 to {maximum}.")
+	TooManyAddresses  = fault.Define(fault.Refused, "too_many_addresses", "最多可以有 {limit} 个收货地址。", "A dealer has at most {limit} ship-to addresses.")
 	TooMany           = fault.Define(fault.Invalid, "too_many_items", "一次最多 {maximum} 条。", "At most {maximum} items at once.")
 )
 

@@ -62,11 +62,12 @@ const (
 
 	addressColumns = `SELECT a.dealer_id, a.id, a.name, a.phone, a.region_code, r.full_name AS region_name, a.detail, a.is_default
 	FROM dealer.address a JOIN dealer.region r ON r.code = a.region_code WHERE a.dealer_id = $1`
-	addressesSQL    = addressColumns + ` ORDER BY a.is_default DESC, a.id`
-	addressSQL      = addressColumns + ` AND a.id = $2`
-	hasAddressSQL   = `SELECT true FROM dealer.address WHERE dealer_id = $1 AND id = $2`
-	clearDefaultSQL = `UPDATE dealer.address SET is_default = false WHERE dealer_id = $1 AND id <> $2 AND is_default`
-	saveAddressSQL  = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
+	addressesSQL      = addressColumns + ` ORDER BY a.is_default DESC, a.id`
+	addressSQL        = addressColumns + ` AND a.id = $2`
+	countAddressesSQL = `SELECT count(*)::int FROM dealer.address WHERE dealer_id = $1`
+	hasAddressSQL     = `SELECT true FROM dealer.address WHERE dealer_id = $1 AND id = $2`
+	clearDefaultSQL   = `UPDATE dealer.address SET is_default = false WHERE dealer_id = $1 AND id <> $2 AND is_default`
+	saveAddressSQL    = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
 	SELECT $1, $2, $3, $4, $5, $6, $7 OR NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default AND id <> $2)
 	ON CONFLICT (dealer_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, region_code = excluded.region_code,
 	detail = excluded.detail, is_default = excluded.is_default`

@@ -61,6 +61,7 @@ const (
 var stateSQL = map[State]string{
 	"in_review": `o.review = 'in_review'`, "rejected": `o.review = 'rejected'`, "cancelled": `o.review = 'cancelled'`, "expired": `o.review = 'expired'`,
 	"accepted": `o.review = 'accepted' AND o.fulfilment = 'allocated'`, "partly_shipped": `o.fulfilment = 'partly_shipped'`,
+	"refused": `o.review IN ('rejected', 'expired')`, // no state of its own: what a dealer must look at again
 	"shipped": `o.fulfilment IN ('shipped', 'partly_received')`, "received": `o.fulfilment IN ('received', 'closed')`,
 }
 

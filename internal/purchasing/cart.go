@@ -3,7 +3,6 @@ package purchasing
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"qudao/internal/catalog"
 	"qudao/internal/clock"
@@ -21,11 +20,6 @@ import (
 
 // MaxLines is how many lines a cart may hold: as many as an order.
 const MaxLines = order.MaxLines
-
-// The refusals of this package.
-var (
-	CartFull = fault.Define(fault.Refused, "cart_full", "购物车最多 {limit} 行。", "A cart holds at most {limit} lines.")
-)
 
 // Service is the use cases of this package.
 type Service struct {
@@ -59,6 +53,7 @@ type Cart struct {
 type Line struct {
 	Item     *catalog.Item // nil: it is not, or no longer, to be had
 	SKU      string
+	Was      string // what it was called when it was chosen, where that is kept
 	Quantity qty.Quantity
 	Priced   *pricing.Priced // nil: no price
 	Stock    inventory.Shown
@@ -220,30 +215,36 @@ func (s *Service) Add(ctx context.Context, who org.Actor, wanted []Wanted) error
 	return s.write(ctx, who, addSQL, ids, wanted)
 }
 
-// AddPossible adds what can be ordered and returns why the rest cannot, by SKU.
-func (s *Service) AddPossible(ctx context.Context, who org.Actor, wanted []Wanted) (left map[string]error, err error) {
-	ids, err := s.check(ctx, who, wanted)
-	if err == nil {
-		return nil, s.write(ctx, who, addSQL, ids, wanted)
-	}
-	f, ok := fault.As(err)
-	if !ok || len(f.Fields) == 0 {
+// AddPossible adds what can be bought and returns the lines that cannot: not published any more, without
+// a price, or coming to more money than there is. A quantity that breaks a rule and a short stock do not keep
+// a line out: the cart names them, and there they are put right.
+//
+// Errors: CartFull.
+func (s *Service) AddPossible(ctx context.Context, who org.Actor, wanted []Wanted, lang fault.Language) ([]Line, error) {
+	if err := who.Require(org.OrderPlace); err != nil {
 		return nil, err
 	}
-	left = map[string]error{}
-	var possible []Wanted
-	for i, w := range wanted {
-		at := slices.IndexFunc(f.Fields, func(field fault.Field) bool { return field.Path == path(i) || field.Path == path(i)+".quantity" })
-		if at < 0 {
-			possible = append(possible, w)
-			continue
-		}
-		left[w.SKU] = &fault.Fault{Definition: f.Fields[at].Definition, Facts: f.Fields[at].Facts}
+	now, err := s.Preview(ctx, who, wanted, lang)
+	if err != nil {
+		return nil, err
 	}
+	left, possible := split(now.Lines)
 	if len(possible) == 0 {
 		return left, nil
 	}
 	return left, s.Add(ctx, who, possible)
+}
+
+// split tells the lines that cannot be bought from the others.
+func split(lines []Line) (left []Line, possible []Wanted) {
+	for _, l := range lines {
+		if l.Priced == nil {
+			left = append(left, l)
+			continue
+		}
+		possible = append(possible, Wanted{SKU: l.SKU, Quantity: l.Quantity})
+	}
+	return left, possible
 }
 
 // check finds the SKUs and refuses what the dealer could never order. An added quantity is not held

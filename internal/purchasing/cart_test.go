@@ -70,8 +70,8 @@ func TestWhatCannotBeHadIsNotPutIntoACart(t *testing.T) {
 	if err := w.Carts.Put(t.Context(), w.Staff("x"), want("S1", 1)); !errors.Is(err, org.Forbidden) {
 		t.Errorf("without permission: %v", err)
 	}
-	left, err := w.Carts.AddPossible(t.Context(), w.Dealer(1), []purchasing.Wanted{want("S1", 1), want("GONE", 1)})
-	if err != nil || len(left) != 1 || left["GONE"] == nil {
+	left, err := w.Carts.AddPossible(t.Context(), w.Dealer(1), []purchasing.Wanted{want("S1", 1), want("GONE", 1)}, fault.Chinese)
+	if err != nil || len(left) != 1 || left[0].SKU != "GONE" || left[0].Problem == nil {
 		t.Errorf("left %v, %v", left, err)
 	}
 	if n := w.Int(`SELECT count(*)::int FROM purchasing.cart_line`); n != 1 {

@@ -193,7 +193,7 @@ func (r *run) reorder() error {
 	return r.inCart(o.dealer, http.MethodPost, "/orders/"+o.id+"/reorder", nil, done(), func() {
 		var lines []wanted
 		for _, l := range o.lines {
-			if o.dealer.sees(l.sku) {
+			if _, priced := r.priced(o.dealer, l.sku, l.quantity); priced && o.dealer.sees(l.sku) {
 				lines = append(lines, wanted{l.sku, l.quantity})
 			}
 		}

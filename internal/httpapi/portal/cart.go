@@ -31,7 +31,7 @@ func (s *surface) readCart(ctx context.Context, who org.Actor, _ *struct{}) (*ca
 }
 
 // cartWith is the cart as it is now, with what could not be put into it.
-func (s *surface) cartWith(ctx context.Context, who org.Actor, left map[string]error) (*cartOutput, error) {
+func (s *surface) cartWith(ctx context.Context, who org.Actor, left []purchasing.Line) (*cartOutput, error) {
 	lang := httpapi.Language(ctx)
 	c, err := s.Purchasing.Cart(ctx, who, lang)
 	if err != nil {

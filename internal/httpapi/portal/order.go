@@ -177,13 +177,16 @@ func (s *surface) reorder(ctx context.Context, who org.Actor, in *orderInput) (*
 	if err != nil {
 		return nil, err
 	}
-	lines := make([]purchasing.Wanted, len(o.Lines))
+	lines, names := make([]purchasing.Wanted, len(o.Lines)), map[string]string{}
 	for i, l := range o.Lines {
-		lines[i] = purchasing.Wanted{SKU: l.SKU, Quantity: l.Quantity}
+		lines[i], names[l.SKU] = purchasing.Wanted{SKU: l.SKU, Quantity: l.Quantity}, l.Name
 	}
-	left, err := s.Purchasing.AddPossible(ctx, who, lines)
+	left, err := s.Purchasing.AddPossible(ctx, who, lines, httpapi.Language(ctx))
 	if err != nil {
 		return nil, err
+	}
+	for i := range left {
+		left[i].Was = names[left[i].SKU]
 	}
 	return s.cartWith(ctx, who, left)
 }

@@ -39,8 +39,10 @@ func Register(api *httpapi.API, services Services) {
 	s.session()
 	s.catalogue()
 	s.cart()
-	s.addresses()
+	s.lists()
+	s.company()
 	s.orders()
+	s.habits()
 	s.runs()
 	api.Events(httpapi.Portal, s.Hub)
 }

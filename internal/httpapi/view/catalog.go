@@ -80,6 +80,15 @@ type Cart struct {
 	Count     int            `json:"count"`
 	Placeable bool           `json:"placeable"`
 	Problems  []LineProblem  `json:"problems"`
+	Left      []LeftLine     `json:"left" doc:"What could not be put into the cart, line by line."`
+}
+
+// LeftLine is a line that cannot be bought, by the name it had when it was chosen.
+type LeftLine struct {
+	SKU      string       `json:"sku"`
+	Name     string       `json:"name"`
+	Quantity qty.Quantity `json:"quantity"`
+	Problem  LineProblem  `json:"problem"`
 }
 
 // CartLine is one line of a cart.
@@ -104,12 +113,12 @@ type CartLine struct {
 }
 
 // CartOf is a cart as a dealer sees it. left are lines that could not be added, with why.
-func CartOf(c purchasing.Cart, left map[string]error, lang fault.Language) Cart {
+func CartOf(c purchasing.Cart, left []purchasing.Line, lang fault.Language) Cart {
 	b := c.Basket
 	out := Cart{Lines: make([]CartLine, len(c.Lines)), Currency: money.CNY, Goods: b.Goods, Discount: b.Discount, Freight: b.Freight, Total: b.Total, Net: b.Net, Tax: b.Tax,
-		Count: len(c.Lines), Placeable: c.Placeable, Problems: []LineProblem{}}
+		Count: len(c.Lines), Placeable: c.Placeable, Problems: []LineProblem{}, Left: []LeftLine{}}
 	for i, l := range c.Lines {
-		v := CartLine{SKU: l.SKU, Spec: map[string]string{}, Quantity: l.Quantity, Tiers: []pricing.Tier{}, Problem: ProblemOf(l.Problem, lang)}
+		v := CartLine{SKU: l.SKU, Name: l.Was, Spec: map[string]string{}, Quantity: l.Quantity, Tiers: []pricing.Tier{}, Problem: ProblemOf(l.Problem, lang)}
 		if l.Item != nil {
 			stock := l.Stock
 			v.Name, v.Model, v.Product, v.Spec, v.Unit, v.Stock = l.Item.Name, l.Item.Model, l.Item.ProductCode, l.Item.Spec, l.Item.Unit, &stock
@@ -122,19 +131,17 @@ func CartOf(c purchasing.Cart, left map[string]error, lang fault.Language) Cart 
 		}
 		out.Lines[i] = v
 	}
-	for _, sku := range sortedKeys(left) {
-		if p := ProblemOf(left[sku], lang); p != nil {
-			out.Problems = append(out.Problems, *p)
+	for _, l := range left {
+		p := ProblemOf(l.Problem, lang)
+		if p == nil {
+			continue
 		}
+		name := l.Was
+		if name == "" && l.Item != nil {
+			name = l.Item.Name
+		}
+		out.Problems = append(out.Problems, *p)
+		out.Left = append(out.Left, LeftLine{SKU: l.SKU, Name: name, Quantity: l.Quantity, Problem: *p})
 	}
-	return out
-}
-
-func sortedKeys(m map[string]error) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
 	return out
 }

@@ -1426,6 +1426,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公司账号
+         * @description List the accounts of the caller's own dealer
+         */
+        get: operations["portal.account.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/addresses": {
         parameters: {
             query?: never;
@@ -1438,6 +1458,76 @@ export interface paths {
          * @description List ship-to addresses
          */
         get: operations["portal.address.list"];
+        put?: never;
+        /**
+         * 新增收货地址
+         * @description Add a ship-to address
+         */
+        post: operations["portal.address.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改收货地址
+         * @description Change a ship-to address
+         *
+         *     The last change holds: there is no If-Match. Orders keep the address they were placed with.
+         */
+        put: operations["portal.address.edit"];
+        post?: never;
+        /**
+         * 删除收货地址
+         * @description Delete a ship-to address; one that is not there is no error
+         */
+        delete: operations["portal.address.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 在途商品
+         * @description List the shipments under way, the longest under way first
+         */
+        get: operations["portal.order.arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/bought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 常购商品
+         * @description List what the dealer ordered most often within a year and can buy now
+         */
+        get: operations["portal.order.bought"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1780,6 +1870,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 行政区划
+         * @description List regions, for addresses
+         */
+        get: operations["portal.region.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/runs": {
         parameters: {
             query?: never;
@@ -1864,6 +1974,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/shopping-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 购货清单
+         * @description List the shopping lists that the account may use, the latest changed first
+         */
+        get: operations["portal.shopping_list.list"];
+        put?: never;
+        /**
+         * 新建清单
+         * @description Make a shopping list
+         */
+        post: operations["portal.shopping_list.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/shopping-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 清单内容
+         * @description Read a shopping list, priced now for who asks
+         */
+        get: operations["portal.shopping_list.read"];
+        /**
+         * 保存清单
+         * @description Replace name, sharing and lines of a shopping list
+         */
+        put: operations["portal.shopping_list.save"];
+        post?: never;
+        /**
+         * 删除清单
+         * @description Delete a shopping list; one that is not there is no error
+         */
+        delete: operations["portal.shopping_list.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/shopping-lists/{id}/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 清单加入购物车
+         * @description Add what can be bought of a shopping list to the cart; the rest is named
+         */
+        post: operations["portal.shopping_list.to_cart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/shopping-lists/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 加入清单
+         * @description Put goods into a shopping list
+         *
+         *     Of what is in it already, the quantity becomes the new one.
+         */
+        post: operations["portal.shopping_list.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1893,6 +2097,8 @@ export interface components {
              * @example 1234.50
              */
             goods: string;
+            /** @description What could not be put into the cart, line by line. */
+            left: components["schemas"]["LeftLine"][];
             lines: components["schemas"]["CartLine"][];
             /**
              * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
@@ -2096,6 +2302,17 @@ export interface components {
             code: string;
             detail: string;
             errors?: components["schemas"]["Place"][];
+        };
+        LeftLine: {
+            name: string;
+            problem: components["schemas"]["LineProblem"];
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            quantity: number;
+            sku: string;
         };
         LineProblem: {
             code: string;
@@ -3418,7 +3635,13 @@ export interface components {
             role: string;
             username: string;
         };
+        PortalAccountsOutputBody: {
+            items: components["schemas"]["PortalCompanyAccount"][];
+        };
         PortalAddInputBody: {
+            lines: components["schemas"]["PortalWanted"][];
+        };
+        PortalAddToListInputBody: {
             lines: components["schemas"]["PortalWanted"][];
         };
         PortalAddress: {
@@ -3429,14 +3652,111 @@ export interface components {
             phone: string;
             region: components["schemas"]["OrgRef"];
         };
+        PortalAddressInput: {
+            /** @description The first address of a dealer is the default in any case. */
+            default?: boolean;
+            detail: string;
+            /** @description Who receives. */
+            name: string;
+            phone: string;
+            /**
+             * Format: int64
+             * @description The official division code.
+             */
+            region: number;
+        };
         PortalAddressesOutputBody: {
             items: components["schemas"]["PortalAddress"][];
+        };
+        PortalArrival: {
+            carrier: string;
+            first_lines: components["schemas"]["OrderLineGlimpse"][];
+            id: string;
+            /** Format: int64 */
+            line_count: number;
+            number: string;
+            /** @description The number of its order. */
+            order: string;
+            /** Format: date-time */
+            shipped_at: string;
+            tracking: string;
+        };
+        PortalArrivalsOutputBody: {
+            items: components["schemas"]["PortalArrival"][];
+        };
+        PortalBoughtOutputBody: {
+            items: components["schemas"]["PortalBoughtSKU"][];
+        };
+        PortalBoughtSKU: {
+            barcode?: string;
+            code: string;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int64 */
+            lead_days: number;
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            minimum: number;
+            model: string;
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            multiple: number;
+            name: string;
+            order_code: string;
+            orderable: boolean;
+            /**
+             * Format: int64
+             * @description How many orders of the last year had it.
+             */
+            orders: number;
+            packs: components["schemas"]["CatalogPack"][];
+            /**
+             * @description Price of one unit in the document's currency, as a decimal string with at most six decimals; answers have at least two.
+             * @example 12.3456
+             */
+            price?: string;
+            /** @description The code of its product. */
+            product: string;
+            reason?: components["schemas"]["LineProblem"];
+            spec: {
+                [key: string]: string;
+            };
+            stock: components["schemas"]["InventoryShown"];
+            tax_included: boolean;
+            /**
+             * Format: int32
+             * @description Tax rate in basis points: 1300 is 13 %.
+             * @example 1300
+             */
+            tax_rate: number;
+            tiers: components["schemas"]["PricingTier"][];
+            unit: string;
+            /**
+             * @description The quantity of the last order that had it.
+             * @example 12
+             * @example 1.5
+             */
+            usual: number;
         };
         PortalCancelInputBody: {
             reason?: string;
         };
         PortalCategoriesOutputBody: {
             items: components["schemas"]["CatalogCategoryCount"][];
+        };
+        PortalCompanyAccount: {
+            id: string;
+            name: string;
+            role: string;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            username: string;
         };
         PortalExportFilter: {
             /** @description A day, or an RFC 3339 time. */
@@ -3445,6 +3765,9 @@ export interface components {
             state?: string;
             /** @description A day, which is included, or an RFC 3339 time, which is not. */
             to?: string;
+        };
+        PortalListsOutputBody: {
+            items: components["schemas"]["PortalShoppingListCard"][];
         };
         PortalMe: {
             account: components["schemas"]["PortalAccount"];
@@ -3508,6 +3831,18 @@ export interface components {
         PortalPlaced: {
             id: string;
             number: string;
+        };
+        PortalPortalRegion: {
+            /** Format: int64 */
+            code: number;
+            /**
+             * Format: int64
+             * @description 1 province, 2 city, 3 county.
+             */
+            level: number;
+            name: string;
+            /** Format: int64 */
+            parent?: number;
         };
         PortalProduct: {
             attributes: components["schemas"]["CatalogAttributeValue"][];
@@ -3592,6 +3927,51 @@ export interface components {
             row: number;
             sku?: components["schemas"]["SKUCard"];
             suggestions: components["schemas"]["OrgRef"][];
+        };
+        PortalRegionsOutputBody: {
+            items: components["schemas"]["PortalPortalRegion"][];
+        };
+        PortalShoppingList: {
+            /** @description The names of the first goods. */
+            first: string[];
+            id: string;
+            /** Format: int64 */
+            line_count: number;
+            mine: boolean;
+            name: string;
+            /** @description The name of who made it. */
+            owner: string;
+            /** @description What a cart of the lines would be now. */
+            priced: components["schemas"]["Cart"];
+            /** @description Everybody of the dealer sees, uses and changes it. */
+            shared: boolean;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PortalShoppingListCard: {
+            /** @description The names of the first goods. */
+            first: string[];
+            id: string;
+            /** Format: int64 */
+            line_count: number;
+            mine: boolean;
+            name: string;
+            /** @description The name of who made it. */
+            owner: string;
+            /** @description Everybody of the dealer sees, uses and changes it. */
+            shared: boolean;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PortalShoppingListInput: {
+            /** @description In their order. */
+            lines: components["schemas"]["PortalWanted"][];
+            name: string;
+            shared?: boolean;
         };
         PortalSignInInputBody: {
             /** Format: password */
@@ -6752,6 +7132,35 @@ export interface operations {
             };
         };
     };
+    "portal.account.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAccountsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.address.list": {
         parameters: {
             query?: never;
@@ -6768,6 +7177,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalAddressesOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.address.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalAddressInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAddress"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.address.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalAddressInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAddress"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.address.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.order.arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalArrivalsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.order.bought": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalBoughtOutputBody"];
                 };
             };
             /** @description Error */
@@ -7415,6 +7982,35 @@ export interface operations {
             };
         };
     };
+    "portal.region.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalRegionsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.run.list": {
         parameters: {
             query?: {
@@ -7562,6 +8158,235 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalListsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalShoppingListInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalShoppingList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalShoppingList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.save": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalShoppingListInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalShoppingList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.to_cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shopping_list.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalAddToListInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalShoppingList"];
+                };
             };
             /** @description Error */
             default: {

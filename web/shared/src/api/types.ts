@@ -24,7 +24,16 @@ export type PartMatch = Schema['PortalRecognisedPart'];
 export type Cart = Schema['Cart'];
 export type CartLine = Schema['CartLine'];
 
+export type LeftLine = Schema['LeftLine'];
+export type ShoppingListCard = Schema['PortalShoppingListCard'];
+export type ShoppingList = Schema['PortalShoppingList'];
+export type BoughtSku = Schema['PortalBoughtSKU'];
+export type Arrival = Schema['PortalArrival'];
+
 export type Address = Schema['PortalAddress'];
+export type AddressInput = Schema['PortalAddressInput'];
+export type CompanyAccount = Schema['PortalCompanyAccount'];
+export type PortalRegion = Schema['PortalPortalRegion'];
 export type OrderInput = Schema['PortalPlaceInputBody'];
 export type OrderPage = Schema['PortalOrderList'];
 export type OrderCard = Schema['OrderCard'];
