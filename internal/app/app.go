@@ -133,6 +133,7 @@ func (a *App) Run(ctx context.Context) {
 			slog.WarnContext(ctx, "goods are read when they are asked for", "error", err)
 		}
 	})
+	heard(func() { a.Pricing.Book().Warm(ctx) })
 	if a.work != nil {
 		running.Go(func() {
 			a.working.Store(true)

@@ -93,7 +93,7 @@ func resolve(ctx context.Context, tx *pg.Tx, list []*change) error {
 
 // lockLevels makes the rows that are missing and locks all, in the order of places.
 func lockLevels(ctx context.Context, tx *pg.Tx, places []Place) (map[Place]*Level, error) {
-	skus, warehouses := LockColumns(places)
+	skus, warehouses := LevelColumns(places)
 	if _, err := tx.Exec(ctx, ensureSQL, skus, warehouses); err != nil {
 		return nil, err
 	}
@@ -138,7 +138,7 @@ func loadKnown(ctx context.Context, tx *pg.Tx, list []*change, places []Place, f
 		}
 	}
 	if from.version != 0 {
-		skus, warehouses := LockColumns(places)
+		skus, warehouses := LevelColumns(places)
 		rows, err := pg.All[counted](ctx, tx, countedSQL, from.name, skus, warehouses)
 		if err != nil {
 			return k, err
@@ -201,7 +201,7 @@ func (w *writing) write(ctx context.Context, tx *pg.Tx, levels map[Place]*Level,
 		}
 	}
 	if from.version != 0 && len(w.taken) > 0 {
-		skus, warehouses := LockColumns(w.taken)
+		skus, warehouses := LevelColumns(w.taken)
 		if _, err := tx.Exec(ctx, keepCountedSQL, from.name, skus, warehouses, from.version); err != nil {
 			return err
 		}
@@ -209,7 +209,7 @@ func (w *writing) write(ctx context.Context, tx *pg.Tx, levels map[Place]*Level,
 	if len(w.moved) == 0 {
 		return nil
 	}
-	skus, warehouses := LockColumns(w.moved)
+	skus, warehouses := LevelColumns(w.moved)
 	figures := make([]qty.Quantity, len(skus))
 	for i := range skus {
 		figures[i] = levels[Place{SKU: skus[i], Warehouse: warehouses[i]}].OnHand

@@ -80,8 +80,8 @@ func Give(free map[Place]qty.Quantity, parts []Part) {
 	}
 }
 
-// LockColumns renders places as the two arguments of LockLevelsSQL, sorted and distinct.
-func LockColumns(places []Place) (skus, warehouses []int32) {
+// LevelColumns renders places as the two arguments of LevelsSQL, sorted and distinct.
+func LevelColumns(places []Place) (skus, warehouses []int32) {
 	sorted := slices.Clone(places)
 	slices.SortFunc(sorted, Place.Compare)
 	sorted = slices.Compact(sorted)

@@ -1,20 +1,24 @@
 package inventory
 
 const (
-	// LockLevelsSQL locks level rows in the order of their key: arguments from LockColumns.
-	LockLevelsSQL = `SELECT l.sku_id, l.warehouse_id, l.on_hand, l.reserved, l.safety
+	// LevelsSQL reads level rows: arguments from LevelColumns. What is decided on them must be asked again
+	// when it is written (ReserveSQL).
+	LevelsSQL = `SELECT l.sku_id, l.warehouse_id, l.on_hand, l.reserved, l.safety
 	FROM unnest($1::int[], $2::int[]) u(sku_id, warehouse_id)
-	JOIN inventory.level l ON l.sku_id = u.sku_id AND l.warehouse_id = u.warehouse_id AND l.pool = 0
-	ORDER BY l.sku_id, l.warehouse_id FOR NO KEY UPDATE OF l`
+	JOIN inventory.level l ON l.sku_id = u.sku_id AND l.warehouse_id = u.warehouse_id AND l.pool = 0`
+
+	// LockLevelsSQL locks them as well, in the order of their key.
+	LockLevelsSQL = LevelsSQL + ` ORDER BY l.sku_id, l.warehouse_id FOR NO KEY UPDATE OF l`
 
 	sourcingSQL = `SELECT id FROM inventory.warehouse WHERE state = 'active' ORDER BY priority DESC, id`
 
-	// ReserveSQL is a part of the statement that places orders: it adds the summed quantities to their
-	// level rows, locked before. Its arguments are SKUs, warehouses and quantities. CHECK level_holds is
-	// the net beneath the decision made in Go.
+	// ReserveSQL is a part of the statement that places orders: it adds the summed quantities to those
+	// level rows that still have so much free, and returns a row for each. Its arguments are SKUs,
+	// warehouses and quantities. CHECK level_holds is the net beneath.
 	ReserveSQL = `UPDATE inventory.level l SET reserved = l.reserved + u.q
 	FROM unnest($%[1]d::int[], $%[2]d::int[], $%[3]d::bigint[]) u(sku_id, warehouse_id, q)
-	WHERE l.sku_id = u.sku_id AND l.warehouse_id = u.warehouse_id AND l.pool = 0 RETURNING 1`
+	WHERE l.sku_id = u.sku_id AND l.warehouse_id = u.warehouse_id AND l.pool = 0
+	AND l.on_hand - l.reserved - l.safety >= u.q RETURNING 1`
 
 	// HoldSQL is the part that writes the reservation rows, one an order and warehouse: dealers, orders,
 	// warehouses, and of each row its lines, SKUs and quantities as array texts.

@@ -1,7 +1,6 @@
 package order
 
 import (
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -17,7 +16,7 @@ import (
 // free: it fits whole and takes its stock, or is refused with its facts and takes nothing, so that the
 // next may have it.
 //
-// Errors: errNarrow, when an order needs more warehouses than were locked; nothing is decided then.
+// Errors: errNarrow, when an order needs more warehouses than were read; nothing is decided then.
 func (d *decision) decide(now time.Time) error {
 	for i, o := range d.slice {
 		if err := d.decideOne(i, o, now); err != nil {
@@ -31,7 +30,7 @@ func (d *decision) decide(now time.Time) error {
 }
 
 func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
-	if !d.locked[i] {
+	if !d.had[i] {
 		return once.StillRunning.With()
 	}
 	if s, found := d.stored[i]; found {
@@ -54,7 +53,8 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	return d.out.add(o, call.address, basket, parts, d.versions.rule, now, call.number)
+	d.out.add(o, call.address, basket, parts, d.versions.rule, now, call.number)
+	return nil
 }
 
 func (d *decision) price(o *waiting, now time.Time) (pricing.Basket, error) {
@@ -141,24 +141,19 @@ type newHold struct {
 	inventory.Part
 }
 
-func (t *draft) add(o *waiting, address string, basket pricing.Basket, parts []inventory.Part, rule Rule, now time.Time, number int64) error {
+func (t *draft) add(o *waiting, address string, basket pricing.Basket, parts []inventory.Part, rule Rule, now time.Time, number int64) {
 	n := &newOrder{o: o, placed: Placed{ID: id.New(), Number: numberOf(now, number)}, address: address, basket: basket, accept: basket.Total <= rule.AutoAcceptBelow}
 	if !n.accept {
 		until := now.Add(time.Duration(rule.ReviewHours) * time.Hour)
 		n.until = &until
 	}
 	for k := range basket.Lines {
-		trace, err := json.Marshal(&basket.Lines[k].Trace)
-		if err != nil {
-			return err
-		}
-		t.lines = append(t.lines, newLine{order: n, line: int16(k + 1), item: k, trace: string(trace)})
+		t.lines = append(t.lines, newLine{order: n, line: int16(k + 1), item: k, trace: basket.Lines[k].Trace.Stored()})
 	}
 	for _, p := range parts {
 		t.holds = append(t.holds, newHold{order: n, Part: p})
 	}
 	t.orders = append(t.orders, n)
-	return nil
 }
 
 // numberOf is the number people call an order by: the brand's day and a running number.

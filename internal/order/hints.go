@@ -7,7 +7,7 @@ import (
 	"qudao/internal/qty"
 )
 
-// hints remember what was last free at a place, to lock no more stock rows than needed. They decide
+// hints remember what was last free at a place, to read no more stock rows than needed. They decide
 // nothing: a wrong hint only costs a second, wider attempt.
 type hints struct {
 	mu   sync.RWMutex

@@ -112,7 +112,7 @@ type Line struct {
 	Net       money.Amount      `db:"net"`
 	Tax       money.Amount      `db:"tax"`
 	TaxRate   money.Rate        `db:"tax_rate"`
-	Trace     json.RawMessage   `db:"trace"` // a pricing.Trace
+	Trace     json.RawMessage   `db:"trace"` // see pricing.TraceOf
 }
 
 // Shipment is goods that left a warehouse together.

@@ -17,7 +17,7 @@ import (
 // errStale says that a cache was older than the transaction. It never leaves the package.
 var errStale = errors.New("order: decided on stale caches")
 
-// errNarrow says that a line does not fit into the warehouses whose rows were locked.
+// errNarrow says that a line does not fit into the warehouses whose rows were read.
 var errNarrow = errors.New("order: more warehouses are needed")
 
 // sliceTime bounds the writing of one slice; the statement time-outs lie below it.
@@ -50,14 +50,15 @@ func (w *writer) place(slice []*waiting) {
 }
 
 // write decides and writes a slice in one transaction. A nil error means that each order has its
-// outcome.
+// outcome. Stock is read without locks at first: the statement that takes it asks again, holds its locks
+// for itself and the commit alone, and seldom finds that somebody was quicker. Then the rows are locked.
 func (w *writer) write(ctx context.Context, slice []*waiting) error {
-	wide := false
+	wide, lock := false, false
 	for {
 		for _, o := range slice {
 			o.placed, o.err = Placed{}, nil
 		}
-		d := &decision{slice: slice, writer: w, wide: wide}
+		d := &decision{slice: slice, writer: w, wide: wide, lock: lock}
 		warehouses, err := w.rule.Warehouses(ctx)
 		if err != nil {
 			return err
@@ -75,6 +76,10 @@ func (w *writer) write(ctx context.Context, slice []*waiting) error {
 		})
 		if errors.Is(err, errNarrow) {
 			wide = true
+			continue
+		}
+		if pg.DividedByZero(err) && !lock {
+			lock = true
 			continue
 		}
 		return err
@@ -100,10 +105,11 @@ func sliceScope(slice []*waiting) pg.Scope {
 type decision struct {
 	*writer
 	slice      []*waiting
-	wide       bool    // lock every warehouse of the sourcing rule
+	wide       bool    // read every warehouse of the sourcing rule
+	lock       bool    // lock what is read
 	warehouses []int32 // in the order they are asked
 
-	locked   []bool              // by order: its key was had
+	had      []bool              // by order: its key was had
 	stored   map[int]once.Stored // by order: what its key led to before
 	versions versions            // of everything the slice was prepared from
 	calls    []call              // by order: its number and its address
@@ -113,7 +119,7 @@ type decision struct {
 }
 
 func (d *decision) reset() {
-	d.locked = make([]bool, len(d.slice))
+	d.had = make([]bool, len(d.slice))
 	d.stored = map[int]once.Stored{}
 	d.versions = newVersions()
 	d.calls = make([]call, len(d.slice))
@@ -123,7 +129,7 @@ func (d *decision) reset() {
 }
 
 // firstTrip begins, sets the scope, reads the time, tries the keys, reads what is stored for them and
-// the versions of all that was used, and last locks the stock rows the slice may take.
+// the versions of all that was used, and last the stock rows the slice may take.
 func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
 	b := &pgx.Batch{}
 	k := d.keys()
@@ -131,14 +137,18 @@ func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
 		b.Queue(once.LockManySQL, k.locks).Query(func(rows pgx.Rows) error {
 			var n int
 			var got bool
-			_, err := pgx.ForEachRow(rows, []any{&n, &got}, func() error { d.locked[k.at[n-1]] = got; return nil })
+			_, err := pgx.ForEachRow(rows, []any{&n, &got}, func() error { d.had[k.at[n-1]] = got; return nil })
 			return err
 		})
 	}
 	// In a later statement than the locks, so that it sees what their last holders left.
 	d.askKnown(b, k)
-	skus, warehouses := inventory.LockColumns(d.places())
-	b.Queue(inventory.LockLevelsSQL, skus, warehouses).Query(func(rows pgx.Rows) error {
+	skus, warehouses := inventory.LevelColumns(d.places())
+	levels := inventory.LevelsSQL
+	if d.lock {
+		levels = inventory.LockLevelsSQL
+	}
+	b.Queue(levels, skus, warehouses).Query(func(rows pgx.Rows) error {
 		var l inventory.Level
 		_, err := pgx.ForEachRow(rows, []any{&l.SKU, &l.Warehouse, &l.OnHand, &l.Reserved, &l.Safety}, func() error {
 			// A warehouse may have been closed since the rule was read.
@@ -164,7 +174,7 @@ func (d *decision) keys() keys {
 	seen := map[string]bool{}
 	for i, o := range d.slice {
 		if o.key == nil {
-			d.locked[i] = true
+			d.had[i] = true
 			continue
 		}
 		lock := o.key.LockText()

@@ -57,7 +57,7 @@ var knownSQL = `SELECT 'key', n, 0::bigint, body_hash, result FROM (` + fmt.Spri
 var auditOrdersSQL = fmt.Sprintf(audit.InsertedSQL, "o", "orders.orders", "n.id::text", "{actor,address_from,request}")
 
 // placeSQL writes a slice of orders: each package's own part, one statement. The division fails, and
-// with it the slice, when a level row was not there to be changed.
+// with it the slice, when a level row had not enough left, or was not there.
 var placeSQL = func() string {
 	parts := []part{
 		{"o", insertOrdersSQL, 20}, {"a", auditOrdersSQL, 0}, {"l", insertLinesSQL, 14}, {"h", inventory.HoldSQL, 6}, {"s", inventory.ReserveSQL, 3},

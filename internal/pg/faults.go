@@ -30,6 +30,12 @@ func Violates(err error, constraint string) bool {
 	return errors.As(err, &pe) && pe.ConstraintName == constraint
 }
 
+// DividedByZero reports whether a statement failed where it divides by whether it changed all it should.
+func DividedByZero(err error) bool {
+	var pe *pgconn.PgError
+	return errors.As(err, &pe) && pe.Code == "22012"
+}
+
 // retryable reports whether the whole operation may simply run again.
 func retryable(err error) bool {
 	var pe *pgconn.PgError

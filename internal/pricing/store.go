@@ -14,6 +14,8 @@ const (
 	wholeListsSQL = `SELECT p.list_id, p.sku_id, p.minimum, p.price FROM unnest($1::int[]) l,
 	LATERAL (SELECT * FROM pricing.price p WHERE p.list_id = l ORDER BY p.list_id, p.sku_id, p.minimum LIMIT $2) p`
 
+	lastPricedSQL = `SELECT coalesce(max(sku_id), 0) FROM pricing.price`
+
 	// The prices of lists in blocks of $3 SKUs.
 	blocksSQL = `SELECT p.list_id, p.sku_id, p.minimum, p.price FROM unnest($1::int[]) l, unnest($2::int[]) b,
 	LATERAL (SELECT * FROM pricing.price p WHERE p.list_id = l AND p.sku_id >= b * $3 AND p.sku_id < (b + 1) * $3

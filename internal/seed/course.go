@@ -1,7 +1,6 @@
 package seed
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -194,12 +193,8 @@ func (c *course) write(to *slice) error {
 	numbers, skus, quantities, open := make([]int16, n), make([]int32, n), make([]int64, n), make([]int64, n)
 	for i, l := range c.lines {
 		p := b.Lines[i]
-		trace, err := json.Marshal(p.Trace)
-		if err != nil {
-			return err
-		}
 		to.add(toLines, d.id, c.id, int16(i+1), p.SKU, l.sku.Code, l.sku.Name, l.sku.Unit, int64(l.quantity), int64(l.reserved), int64(l.shipped),
-			int64(l.received), int64(l.cancelled), int64(p.Price), int64(p.Amount), int64(p.Net), int64(p.Tax), int32(o.Lines[i].TaxRate), trace)
+			int64(l.received), int64(l.cancelled), int64(p.Price), int64(p.Amount), int64(p.Net), int64(p.Tax), int32(o.Lines[i].TaxRate), []byte(p.Trace.Stored()))
 		numbers[i], skus[i], quantities[i], open[i] = int16(i+1), p.SKU, int64(l.quantity), int64(l.reserved)
 	}
 	to.add(toHolds, d.id, c.id, warehouse, numbers, skus, quantities, open)

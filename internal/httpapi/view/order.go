@@ -194,8 +194,8 @@ func OrderOf(o *order.Order, r Reader) (Order, error) {
 		Remark:  o.Remark, Reason: o.Reason, Actions: actions(&o.Head, r.Actor), Lines: make([]OrderLine, len(o.Lines)),
 		Shipments: make([]Shipment, len(o.Shipments)), Timeline: make([]Node, len(o.Timeline))}
 	for i, l := range o.Lines {
-		var trace pricing.Trace
-		if err := json.Unmarshal(l.Trace, &trace); err != nil {
+		trace, err := pricing.TraceOf(l.Trace)
+		if err != nil {
 			return out, fmt.Errorf("trace of %s line %d: %w", o.Number, l.Line, err)
 		}
 		if dealer {
