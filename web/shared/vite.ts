@@ -24,7 +24,7 @@ export function appConfig(app: { name: 'portal' | 'office'; base: string; port: 
               },
               {
                 name: 'kit',
-                test: /shared\/src\/(?!i18n\/(zh-CN|en)\/)(?!theme\/antd)(?!(charts|grid|palette|tour)\/)/,
+                test: /shared\/src\/(?!i18n\/(zh-CN|en)\/)(?!theme\/antd)(?!(charts|grid|palette)\/)(?!tour\/Tour\.)/,
               },
             ],
           },

@@ -50,6 +50,28 @@ const drawings = {
   key: <path d="M8 15.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM12.5 11H21v3.5M17.5 11v3" />,
   copy: <path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4" />,
   lock: <path d="M6 10.5h12v9.5H6zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5" />,
+  sun: (
+    <path d="M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 2.8v1.7M12 19.5v1.7M2.8 12h1.7M19.5 12h1.7M5.5 5.5l1.2 1.2M17.3 17.3l1.2 1.2M5.5 18.5l1.2-1.2M17.3 6.7l1.2-1.2" />
+  ),
+  moon: <path d="M19.8 14.2A8.2 8.2 0 0 1 9.8 4.2a8.2 8.2 0 1 0 10 10Z" />,
+  screen: <path d="M3.5 4.5h17v11.5h-17zM8.5 20h7M12 16v4" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4" />,
+  megaphone: (
+    <path d="M4 10v4.5h3.5L16 19V5.5L7.5 10zM19 9.5c1 .7 1.5 1.6 1.5 2.7s-.5 2-1.5 2.7M8 14.5V20h3v-4" />
+  ),
+  chart: <path d="M4 4v16h16M8.5 16v-4M12.5 16V8M16.5 16v-6" />,
+  columns: <path d="M4 5h16v14H4zM9.3 5v14M14.7 5v14" />,
+  bookmark: <path d="M6.5 4h11v16.5L12 16.5l-5.5 4z" />,
+  star: <path d="m12 4 2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8z" />,
+  undo: <path d="M8 5 4 9l4 4M4.5 9H14a5.5 5.5 0 0 1 0 11h-3" />,
+  redo: <path d="m16 5 4 4-4 4M19.5 9H10a5.5 5.5 0 0 0 0 11h3" />,
+  pencil: <path d="M4.5 19.5 5.5 15 16 4.5l3.5 3.5L9 18.5zM14 6.5 17.5 10" />,
+  calendar: <path d="M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
+  wallet: <path d="M4 7.5V18.5h16v-11H4Zm0 0 12-4v4M15.5 13h.01" />,
+  chat: <path d="M4 5h16v11.5h-9L6.5 20v-3.5H4zM8 9.5h8M8 12.5h5" />,
+  external: <path d="M13.5 4.5h6v6M19.5 4.5 11 13M17 14v5.5H4.5V7H10" />,
+  compass: <path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM15.5 8.5l-2 5-5 2 2-5z" />,
+  paper: <path d="M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 16h6" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;

@@ -1,71 +1,86 @@
-import { App, ConfigProvider, type ThemeConfig } from 'antd';
+import { App, ConfigProvider, type ThemeConfig, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLanguage } from '../i18n';
-import { fontFamily, light, size } from './tokens';
+import { usePalette } from './appearance';
+import { dark, fontFamily, type Palette, size } from './tokens';
 
 /** Our tokens in Ant Design's words. Only the office loads Ant Design; the portal's first view must stay small. */
-export const antdTheme: ThemeConfig = {
-  token: {
-    colorPrimary: light.accent,
-    colorLink: light.accent,
-    colorInfo: light.moving,
-    colorSuccess: light.done,
-    colorWarning: light.waiting,
-    colorError: light.alarm,
-    colorText: light.ink,
-    colorTextSecondary: light.inkSoft,
-    colorTextTertiary: light.inkFaint,
-    colorTextPlaceholder: light.inkFaint,
-    colorBorder: light.lineStrong,
-    colorBorderSecondary: light.line,
-    colorBgLayout: light.ground,
-    colorBgContainer: light.surface,
-    colorFillAlter: light.sunken,
-    colorBgContainerDisabled: light.sunken,
-    colorTextDisabled: light.inkSoft,
-    colorPrimaryBg: light.accentSoft,
-    controlItemBgActive: light.accentSoft,
-    controlItemBgActiveHover: light.accentSoft,
-    controlItemBgHover: light.sunken,
-    borderRadius: size.radius,
-    borderRadiusLG: size.radiusLarge,
-    controlHeight: size.control,
-    fontSize: size.font,
-    fontFamily,
-    wireframe: false,
-    boxShadow: 'none',
-    boxShadowSecondary: light.shadow,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.18s',
-  },
-  components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-    Table: {
-      cellPaddingBlockSM: 7,
-      cellPaddingInlineSM: 12,
-      headerBg: light.surface,
-      headerColor: light.inkFaint,
-      headerSplitColor: 'transparent',
-      rowHoverBg: light.sunken,
+export function antdTheme(p: Palette): ThemeConfig {
+  return {
+    algorithm: p === dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: p.accent,
+      colorLink: p.accent,
+      colorInfo: p.moving,
+      colorSuccess: p.done,
+      colorWarning: p.waiting,
+      colorError: p.alarm,
+      colorText: p.ink,
+      colorTextSecondary: p.inkSoft,
+      colorTextTertiary: p.inkFaint,
+      colorTextPlaceholder: p.inkFaint,
+      colorBorder: p.lineStrong,
+      colorBorderSecondary: p.line,
+      colorBgLayout: p.ground,
+      colorBgContainer: p.surface,
+      colorBgElevated: p.raised,
+      colorTextLightSolid: p.onAccent,
+      colorBgMask: p.veil,
+      colorSplit: p.line,
+      colorIcon: p.inkFaint,
+      colorIconHover: p.ink,
+      colorFillAlter: p.sunken,
+      colorBgContainerDisabled: p.sunken,
+      colorTextDisabled: p.inkSoft,
+      colorPrimaryBg: p.accentSoft,
+      controlItemBgActive: p.accentSoft,
+      controlItemBgActiveHover: p.accentSoft,
+      controlItemBgHover: p.sunken,
+      borderRadius: size.radius,
+      borderRadiusLG: size.radiusLarge,
+      controlHeight: size.control,
+      fontSize: size.font,
+      fontFamily,
+      wireframe: false,
+      boxShadow: 'none',
+      boxShadowSecondary: p.shadow,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
     },
-    Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelColor: light.inkSoft },
-    Drawer: { paddingLG: 20 },
-    Modal: { titleFontSize: 16 },
-    Tag: { defaultBg: light.idleSoft },
-  },
-};
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Table: {
+        cellPaddingBlockSM: 7,
+        cellPaddingInlineSM: 12,
+        headerBg: p.surface,
+        headerColor: p.inkFaint,
+        headerSplitColor: 'transparent',
+        rowHoverBg: p.sunken,
+      },
+      Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px', labelColor: p.inkSoft },
+      Drawer: { paddingLG: 20 },
+      Modal: { titleFontSize: 16 },
+      Tag: { defaultBg: p.idleSoft },
+      Select: { optionSelectedColor: p.accent, multipleItemBg: p.sunken },
+      DatePicker: { cellHoverBg: p.sunken },
+      Tree: { nodeSelectedBg: p.accentSoft, nodeHoverBg: p.sunken },
+    },
+  };
+}
 
 /** Wraps an app that uses Ant Design: theme, language, messages. */
 export function AntdProvider({ children }: { children: ReactNode }) {
   const language = useLanguage();
+  const palette = usePalette();
+  const look = useMemo(() => antdTheme(palette), [palette]);
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   return (
     <ConfigProvider
-      theme={antdTheme}
+      theme={look}
       locale={language === 'en' ? enUS : zhCN}
       componentSize="middle"
       form={{ requiredMark: false }}

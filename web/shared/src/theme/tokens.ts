@@ -116,6 +116,24 @@ export const dark: Palette = {
   chartRest: '#847a6f',
 };
 
+/** What is different on paper: no grounds, no greys that a copier loses. */
+const paper: Partial<Palette> = {
+  ground: '#ffffff',
+  sunken: '#ffffff',
+  plate: '#ffffff',
+  ink: '#000000',
+  inkSoft: '#1f1f1f',
+  inkFaint: '#404040',
+  line: '#bdbdbd',
+  lineStrong: '#808080',
+  idleSoft: '#ffffff',
+  movingSoft: '#ffffff',
+  waitingSoft: '#ffffff',
+  doneSoft: '#ffffff',
+  alarmSoft: '#ffffff',
+  accentSoft: '#ffffff',
+};
+
 /** Sizes that do not change with the palette. Distances are multiples of 4 px. */
 export const size = {
   font: 14,
@@ -135,9 +153,12 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 }
 
-/** The tokens as a style sheet: light by default, dark where the page asks for it with data-theme="dark". */
+/**
+ * The tokens as a style sheet: light by default, dark where the page asks for it with data-theme="dark". Paper
+ * is always white and its ink black.
+ */
 export function styleSheet(): string {
-  const colours = (p: Palette) =>
+  const colours = (p: Partial<Palette>) =>
     Object.entries(p)
       .map(([name, value]) => `--${kebab(name)}:${value}`)
       .join(';');
@@ -145,5 +166,6 @@ export function styleSheet(): string {
     .map(([name, value]) => `--${kebab(name)}:${value}px`)
     .join(';');
   return `:root{color-scheme:light;${colours(light)};${sizes};--font-family:${fontFamily}}
-:root[data-theme="dark"]{color-scheme:dark;${colours(dark)}}`;
+:root[data-theme="dark"]{color-scheme:dark;${colours(dark)}}
+@media print{:root,:root[data-theme="dark"]{color-scheme:light;${colours({ ...light, ...paper })}}}`;
 }

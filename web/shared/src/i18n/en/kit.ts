@@ -19,6 +19,7 @@ export default {
     download: 'Download',
   },
   language: { label: 'Language', 'zh-CN': '中文', en: 'English' },
+  appearance: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   list: {
     count: '{{count}} items',
     all: 'All',
@@ -114,6 +115,18 @@ export default {
     choose: 'Choose',
     open: 'Open',
     newTab: 'In a new tab',
+  },
+  tour: {
+    offer: 'New here?',
+    offerHint: 'One minute shows you the {{count}} places you will use most. The menu has it for later too.',
+    yes: 'Show me',
+    no: 'No, thanks',
+    menu: 'Guided tour',
+    next: 'Next',
+    back: 'Back',
+    done: 'Got it',
+    end: 'End the tour',
+    progress: '{{now}} of {{of}}',
   },
   toast: { offline: 'The connection is unsteady; connecting again', online: 'Connected again' },
   time: {

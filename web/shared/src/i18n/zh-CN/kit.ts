@@ -19,6 +19,7 @@ export default {
     download: '下载',
   },
   language: { label: '语言', 'zh-CN': '中文', en: 'English' },
+  appearance: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   list: {
     count: '{{count}} 条',
     all: '全部',
@@ -114,6 +115,18 @@ export default {
     choose: '选择',
     open: '打开',
     newTab: '新标签页打开',
+  },
+  tour: {
+    offer: '第一次来？',
+    offerHint: '用一分钟看看 {{count}} 个常用的地方，之后可在菜单里重看。',
+    yes: '带我看看',
+    no: '不用了',
+    menu: '使用导览',
+    next: '下一步',
+    back: '上一步',
+    done: '知道了',
+    end: '结束导览',
+    progress: '{{now}} / {{of}}',
   },
   toast: { offline: '网络不稳定，正在重新连接', online: '已重新连接' },
   time: {

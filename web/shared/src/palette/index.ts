@@ -1,0 +1,1 @@
+export { CommandPalette, type PaletteGroup, type PaletteItem, type PaletteProps } from './CommandPalette';
