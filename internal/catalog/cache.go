@@ -4,15 +4,19 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"qudao/internal/pg"
 )
 
-// maxItems bounds the cache: at about 1 kB an item, 250 MB.
-const maxItems = 250_000
+// maxItems bounds the cache, at about half a kB an item.
+const maxItems = 1_500_000
 
 // warmStep is how many SKUs are read at once before anybody asks for them.
 const warmStep = 2_000
+
+// warmRest is how long Warm waits after a failure.
+const warmRest = 2 * time.Second
 
 // items is the cache of Items in this process. It never decides: who writes compares versions.
 type items struct {
@@ -72,10 +76,11 @@ func (c *items) forgetProduct(code string) {
 }
 
 // Warm reads SKUs before anybody asks for them, as many as are kept at all: a server that has just begun
-// would otherwise read a few for every order. What fails or changes meanwhile is read when it is asked for.
+// would otherwise read a few for every order. What changes meanwhile is read when it is asked for. A step
+// that fails is tried again, and after the third time in a row the rest is left to who asks.
 func (s *Service) Warm(ctx context.Context) error {
-	after := int32(0)
-	for range s.items.limit / warmStep {
+	after, failed := int32(0), 0
+	for read := 0; read < s.items.limit; {
 		s.items.mu.RLock()
 		round := s.items.round
 		s.items.mu.RUnlock()
@@ -84,11 +89,23 @@ func (s *Service) Warm(ctx context.Context) error {
 			loaded, err = loadItems(ctx, tx, nextItemsSQL, after, warmStep)
 			return err
 		})
-		if err != nil || len(loaded) == 0 {
+		switch {
+		case err != nil && failed == 2:
 			return err
+		case err != nil:
+			failed++
+			select {
+			case <-ctx.Done():
+				return ctx.Err()
+			case <-time.After(warmRest):
+			}
+			continue
+		case len(loaded) == 0:
+			return nil
 		}
 		s.items.keep(round, loaded)
-		after = loaded[len(loaded)-1].ID
+		after, failed = loaded[len(loaded)-1].ID, 0
+		read += len(loaded)
 	}
 	return nil
 }

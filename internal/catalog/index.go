@@ -1,9 +1,12 @@
 package catalog
 
 import (
+	"fmt"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"qudao/internal/pg"
 )
 
 // index answers what a large catalogue is asked for most, in this process: which published products a
@@ -30,6 +33,7 @@ type index struct {
 	byCode    ranking
 	byName    ranking
 	byNewest  ranking
+	sights    kept[*sight]
 	texts     kept[*matched]
 	answers   kept[*counted]
 	marks     map[int32]string // what every product was when it was read, published or not
@@ -86,6 +90,12 @@ func (x *index) clear() {
 	x.allow, x.deny, x.grams = map[int32]*roaring.Bitmap{}, map[int32]*roaring.Bitmap{}, map[gram]*roaring.Bitmap{}
 	x.tags = tags{numbers: map[tag]int32{}}
 	x.byCode, x.byName, x.byNewest = ranking{}, ranking{}, ranking{}
+	x.unkeep()
+}
+
+// unkeep forgets what was worked out.
+func (x *index) unkeep() {
+	x.sights.clear()
 	x.texts.clear()
 	x.answers.clear()
 }
@@ -100,8 +110,7 @@ func (x *index) entry(id int32) *entry {
 
 // put takes products as they are now, under the lock. The rankings are the caller's business.
 func (x *index) put(list []*entry) {
-	x.texts.clear()
-	x.answers.clear()
+	x.unkeep()
 	for _, e := range list {
 		if old := x.entry(e.ID); old != nil {
 			x.mark(old, (*roaring.Bitmap).Remove)
@@ -160,13 +169,38 @@ func union[K comparable](sets map[K]*roaring.Bitmap, keys []K) *roaring.Bitmap {
 	return roaring.FastOr(found...)
 }
 
-// visible is what is published to a dealer in these audiences, a new set.
-func (x *index) visible(audiences []int32) *roaring.Bitmap {
-	out := union(x.allow, audiences)
-	for _, a := range audiences {
-		if s := x.deny[a]; s != nil {
-			out.AndNot(s)
+// sight is what is published to dealers in the same audiences, and how many of it have each tag. It is kept
+// for all of them, and nobody changes it.
+type sight struct {
+	set    *roaring.Bitmap
+	counts []int32
+}
+
+// deciding are those of the audiences, in order, that something is published to or kept from.
+func (x *index) deciding(audiences []int32) []int32 {
+	var which []int32
+	for _, a := range pg.Sorted(audiences) {
+		if x.allow[a] != nil || x.deny[a] != nil {
+			which = append(which, a)
 		}
 	}
-	return out
+	return which
+}
+
+// visible is what is published to a dealer in these audiences.
+func (x *index) visible(audiences []int32) *sight {
+	which := x.deciding(audiences)
+	name := fmt.Sprint(which)
+	if s, known := x.sights.get(name); known {
+		return s
+	}
+	set := union(x.allow, which)
+	for _, a := range which {
+		if s := x.deny[a]; s != nil {
+			set.AndNot(s)
+		}
+	}
+	s := &sight{set, x.tally(set)}
+	x.sights.keep(name, s)
+	return s
 }

@@ -2,12 +2,11 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
-
-	"qudao/internal/pg"
 )
 
 // answer is what the index says of a query.
@@ -57,26 +56,22 @@ func (x *index) answer(c compiled) (tree, answer, bool) {
 // question names what is asked for, but for the page: of the audiences only those that something is
 // published to or kept from.
 func (x *index) question(c compiled) string {
-	var which []int32
-	for _, a := range pg.Sorted(c.audiences) {
-		if x.allow[a] != nil || x.deny[a] != nil {
-			which = append(which, a)
-		}
-	}
-	return fmt.Sprintf("%v %q %q %q", which, c.text, c.category, c.chosen)
+	return fmt.Sprintf("%v %q %q %q", x.deciding(c.audiences), c.text, c.category, c.chosen)
 }
 
 // narrowed is what is left of what a dealer sees: after the text, and after all or all but one of the
-// selections.
+// selections. The sets are shared with what is kept.
 type narrowed struct {
+	seen    *sight
 	all     *roaring.Bitmap
 	without map[string]*roaring.Bitmap // by the attribute left out, "" the category; only selected ones
 }
 
 func (x *index) narrow(c compiled, text *matched) narrowed {
-	base := x.visible(c.audiences)
+	seen := x.visible(c.audiences)
+	base := seen.set
 	if text != nil {
-		base.And(text.all)
+		base = roaring.And(base, text.all)
 	}
 	chosen := map[string]*roaring.Bitmap{}
 	for attribute, values := range c.chosen {
@@ -91,12 +86,12 @@ func (x *index) narrow(c compiled, text *matched) narrowed {
 	if c.category != "" {
 		chosen[""] = x.below(c.category)
 	}
-	n := narrowed{all: base, without: map[string]*roaring.Bitmap{}}
+	n := narrowed{seen: seen, all: base, without: map[string]*roaring.Bitmap{}}
 	for left := range chosen {
-		rest := base.Clone()
+		rest := base
 		for attribute, s := range chosen {
 			if attribute != left {
-				rest.And(s)
+				rest = roaring.And(rest, s)
 			}
 		}
 		n.without[left] = rest
@@ -122,9 +117,15 @@ func (x *index) below(code string) *roaring.Bitmap {
 
 // count is what countsSQL counts, as far as Found.sum shows it.
 func (x *index) count(n narrowed, c compiled) []countRow {
-	counts := x.tally(n.all)
+	tally := func(set *roaring.Bitmap) []int32 {
+		if set == n.seen.set {
+			return n.seen.counts
+		}
+		return x.tally(set)
+	}
+	counts := slices.Clone(tally(n.all))
 	for attribute, left := range n.without {
-		for i, k := range x.tally(left) {
+		for i, k := range tally(left) {
 			if x.tags.names[i].attribute == attribute {
 				counts[i] = k
 			}
@@ -221,7 +222,7 @@ func (x *index) categories(audiences []int32) (now tree, out []CategoryCount, ok
 	if !x.ready {
 		return tree{}, nil, false
 	}
-	counts := x.tally(x.visible(audiences))
+	counts := x.visible(audiences).counts
 	for _, c := range x.tree.categories {
 		if n, ok := x.tags.numbers[categoryTag(c.ID)]; ok && counts[n] > 0 {
 			out = append(out, CategoryCount{c.Code, c.Name, c.Level, c.Parent, int(counts[n])})

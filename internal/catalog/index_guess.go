@@ -20,7 +20,7 @@ func (x *index) likely(audiences []int32, texts []string) (out []candidate, ok b
 	if !x.ready {
 		return nil, false
 	}
-	visible := x.visible(audiences)
+	visible := x.visible(audiences).set
 	if visible.IsEmpty() {
 		return nil, true
 	}

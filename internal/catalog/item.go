@@ -1,6 +1,10 @@
 package catalog
 
 import (
+	"slices"
+	"strings"
+	"unique"
+
 	"qudao/internal/money"
 	"qudao/internal/qty"
 )
@@ -15,7 +19,7 @@ type Item struct {
 	Barcode      string
 	Name         string
 	Unit         string
-	Spec         map[string]string
+	Spec         Spec
 	Packs        []Pack
 	Rule         qty.Rule
 	TaxRate      money.Rate
@@ -29,6 +33,44 @@ type Item struct {
 	Live         bool // the product is published, the SKU active and complete
 	Version      int  // steps whenever the SKU or its product changes
 }
+
+// Spec is what an SKU is called by within its product, by attribute. A million of them are kept in memory, so
+// it is a slice whose texts are shared, not a map.
+type Spec []SpecValue
+
+// SpecValue is the value of one attribute.
+type SpecValue struct{ Attribute, Value string }
+
+func specOf(values map[string]string) Spec {
+	out := make(Spec, 0, len(values))
+	for attribute, value := range values {
+		out = append(out, SpecValue{shared(attribute), shared(value)})
+	}
+	slices.SortFunc(out, func(a, b SpecValue) int { return strings.Compare(a.Attribute, b.Attribute) })
+	return out
+}
+
+// Of is the value of an attribute, empty where the SKU has none.
+func (s Spec) Of(attribute string) string {
+	for _, v := range s {
+		if v.Attribute == attribute {
+			return v.Value
+		}
+	}
+	return ""
+}
+
+// Map is the spec by attribute.
+func (s Spec) Map() map[string]string {
+	out := make(map[string]string, len(s))
+	for _, v := range s {
+		out[v.Attribute] = v.Value
+	}
+	return out
+}
+
+// shared is the text, one in memory however often it is kept.
+func shared(text string) string { return unique.Make(text).Value() }
 
 // VisibleTo reports whether a dealer in these audiences may see, and so order, the item.
 func (i *Item) VisibleTo(audiences []int32) bool {

@@ -51,8 +51,14 @@ func loadItems(ctx context.Context, tx *pg.Tx, sql string, args ...any) ([]*Item
 	}
 	out := make([]*Item, len(rows))
 	for i, r := range rows {
-		out[i] = &Item{ID: r.ID, Code: r.Code, OrderCode: r.OrderCode, Model: r.Model, Barcode: r.Barcode, Name: r.Name, Unit: r.Unit,
-			Spec: r.Spec, Packs: r.Packs, Rule: qty.Rule{Minimum: r.Minimum, Multiple: r.Multiple}, TaxRate: r.TaxRate, LeadDays: r.LeadDays,
+		if i > 0 && rows[i-1].ProductID == r.ProductID {
+			// One copy of what the SKUs of a product have in common.
+			of := &rows[i-1]
+			r.ProductCode, r.CategoryPath, r.DivisionIDs, r.AllowIDs, r.DenyIDs = of.ProductCode, of.CategoryPath, of.DivisionIDs, of.AllowIDs, of.DenyIDs
+			rows[i] = r
+		}
+		out[i] = &Item{ID: r.ID, Code: r.Code, OrderCode: r.OrderCode, Model: r.Model, Barcode: r.Barcode, Name: r.Name, Unit: shared(r.Unit),
+			Spec: specOf(r.Spec), Packs: r.Packs, Rule: qty.Rule{Minimum: r.Minimum, Multiple: r.Multiple}, TaxRate: r.TaxRate, LeadDays: r.LeadDays,
 			ProductID: r.ProductID, ProductCode: r.ProductCode, CategoryPath: r.CategoryPath, Divisions: r.DivisionIDs,
 			Allow: r.AllowIDs, Deny: r.DenyIDs, Live: r.Live, Version: r.Version}
 	}

@@ -106,7 +106,7 @@ func (r viewRow) view(path []Category, items []*Item) View {
 func axisValues(items []*Item, a Attribute) []string {
 	var out []Value
 	for _, i := range items {
-		value := i.Spec[a.Code]
+		value := i.Spec.Of(a.Code)
 		if value != "" && !slices.ContainsFunc(out, func(v Value) bool { return v.Value == value }) {
 			out = append(out, Value{Value: value})
 		}
