@@ -35,7 +35,7 @@ func (x *index) likely(audiences []int32, texts []string) (out []candidate, ok b
 			}
 		}
 		for _, id := range most(counts, seen, guessed) {
-			out = append(out, candidate{N: n, ProductID: int32(id)})
+			out = append(out, candidate{N: n, SKUs: x.entries[id].SKUs})
 		}
 	}
 	return out, true

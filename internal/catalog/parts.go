@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode"
 
 	"qudao/internal/fault"
 	"qudao/internal/org"
@@ -40,31 +41,28 @@ func (s *Service) Parts(ctx context.Context, who org.Actor, parts []string) ([]P
 	for i, p := range parts {
 		folded[i] = strings.Join(strings.Fields(fold(shorten(p))), " ")
 	}
+	meant, err := s.recognise(ctx, who, folded)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]Part, len(parts))
-	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		meant, err := recognise(ctx, tx, who, folded)
-		if err != nil {
-			return err
-		}
-		var unknown []int
-		for i, p := range parts {
-			out[i] = Part{Input: p}
-			switch found := meant[i]; len(found) {
-			case 0:
-				out[i].Problem = PartUnknown.With("part", p)
-				unknown = append(unknown, i)
-			case 1:
-				out[i].Item = found[0]
-			default:
-				out[i].Problem = PartAmbiguous.With("part", p, "count", len(found))
-				for _, item := range found[:min(len(found), maxSuggestions)] {
-					out[i].Suggestions = append(out[i].Suggestions, Ref{Code: item.Code, Name: item.Name})
-				}
+	var unknown []int
+	for i, p := range parts {
+		out[i] = Part{Input: p}
+		switch found := meant[i]; len(found) {
+		case 0:
+			out[i].Problem = PartUnknown.With("part", p)
+			unknown = append(unknown, i)
+		case 1:
+			out[i].Item = found[0]
+		default:
+			out[i].Problem = PartAmbiguous.With("part", p, "count", len(found))
+			for _, item := range found[:min(len(found), maxSuggestions)] {
+				out[i].Suggestions = append(out[i].Suggestions, Ref{Code: item.Code, Name: item.Name})
 			}
 		}
-		return s.guess(ctx, tx, who, folded, unknown, out)
-	})
-	if err != nil {
+	}
+	if err := s.guess(ctx, who, folded, unknown, out); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -84,8 +82,12 @@ type meaning struct {
 }
 
 // recognise returns, by index of the folded parts, the visible SKUs that each means.
-func recognise(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string) (map[int][]*Item, error) {
-	rows, err := pg.All[meaning](ctx, tx, recogniseSQL, audiences(who), folded)
+func (s *Service) recognise(ctx context.Context, who org.Actor, folded []string) (map[int][]*Item, error) {
+	var rows []meaning
+	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		rows, err = pg.All[meaning](ctx, tx, recogniseSQL, audiences(who), folded)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -93,13 +95,9 @@ func recognise(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string) (
 	for i, r := range rows {
 		ids[i] = r.ID
 	}
-	items, err := loadItems(ctx, tx, itemsByIDSQL, ids)
+	byID, err := s.ItemsByID(ctx, ids)
 	if err != nil {
 		return nil, err
-	}
-	byID := map[int32]*Item{}
-	for _, i := range items {
-		byID[i.ID] = i
 	}
 	out := map[int][]*Item{}
 	best := map[int]int{}
@@ -117,13 +115,14 @@ func recognise(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string) (
 	return out, nil
 }
 
+// candidate is a product that the text N may mean, and its active SKUs in order.
 type candidate struct {
-	N         int
-	ProductID int32
+	N    int
+	SKUs []int32 `db:"skus"`
 }
 
 // guess suggests visible SKUs that are spelled like the unknown parts.
-func (s *Service) guess(ctx context.Context, tx *pg.Tx, who org.Actor, folded []string, unknown []int, out []Part) error {
+func (s *Service) guess(ctx context.Context, who org.Actor, folded []string, unknown []int, out []Part) error {
 	unknown = unknown[:min(len(unknown), maxGuessed)]
 	var texts []string
 	var of []int
@@ -137,28 +136,29 @@ func (s *Service) guess(ctx context.Context, tx *pg.Tx, who org.Actor, folded []
 	}
 	rows, ok := s.index.likely(audiences(who), texts)
 	if !ok {
-		var err error
-		if rows, err = pg.All[candidate](ctx, tx, guessSQL, audiences(who), texts); err != nil {
+		err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+			rows, err = pg.All[candidate](ctx, tx, guessSQL, audiences(who), texts)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}
-	var products []int32
+	var skus []int32
 	for _, r := range rows {
-		products = append(products, r.ProductID)
+		skus = append(skus, r.SKUs...)
 	}
-	items, err := loadItems(ctx, tx, itemsOfProductsSQL, pg.Sorted(products))
+	items, err := s.ItemsByID(ctx, pg.Sorted(skus))
 	if err != nil {
 		return err
 	}
-	byProduct := map[int32][]*Item{}
-	for _, i := range items {
-		if i.VisibleTo(who.Audiences) {
-			byProduct[i.ProductID] = append(byProduct[i.ProductID], i)
-		}
-	}
 	likely := make([][]*Item, len(of))
 	for _, r := range rows {
-		likely[r.N] = append(likely[r.N], byProduct[r.ProductID]...)
+		for _, sku := range r.SKUs {
+			if i := items[sku]; i != nil && i.VisibleTo(who.Audiences) {
+				likely[r.N] = append(likely[r.N], i)
+			}
+		}
 	}
 	for n, i := range of {
 		out[i].Suggestions = likeliest(folded[i], likely[n])
@@ -173,10 +173,12 @@ func likeliest(text string, items []*Item) []Ref {
 		score int
 	}
 	var list []scored
+	asked, named := pieces(nil, text), []gram(nil)
 	for _, i := range items {
 		score := 0
-		for _, name := range []string{i.Code, i.OrderCode, i.Model, i.Barcode, i.Name} {
-			score = max(score, likeness(text, fold(name)))
+		for _, name := range [...]string{i.Code, i.OrderCode, i.Model, i.Barcode, i.Name} {
+			named = pieces(named[:0], fold(name))
+			score = max(score, likeness(asked, named))
 		}
 		if score >= guessAt {
 			list = append(list, scored{i, score})
@@ -193,8 +195,7 @@ func likeliest(text string, items []*Item) []Ref {
 }
 
 // likeness is in percent: twice the common pieces over all pieces.
-func likeness(a, b string) int {
-	x, y := Grams(a), Grams(b)
+func likeness(x, y []gram) int {
 	if len(x)+len(y) == 0 {
 		return 0
 	}
@@ -205,4 +206,19 @@ func likeness(a, b string) int {
 		}
 	}
 	return 200 * common / (len(x) + len(y))
+}
+
+// pieces are the pairs of a text, each once, appended to what is given: hundreds of names are compared
+// for one mistyped number.
+func pieces(to []gram, text string) []gram {
+	last := ' '
+	for _, r := range text {
+		if !unicode.IsSpace(last) && !unicode.IsSpace(r) {
+			if g := pair(last, r); !slices.Contains(to, g) {
+				to = append(to, g)
+			}
+		}
+		last = r
+	}
+	return to
 }

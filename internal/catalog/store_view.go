@@ -16,7 +16,7 @@ const (
 	WHERE u.part <> '' AND m.state = 'active' AND ` + visible + ` ORDER BY u.n, m.rank, m.id`
 
 	// guessSQL finds the products whose words have the most pieces in common with each text.
-	guessSQL = `SELECT u.n::int - 1 AS n, c.product_id FROM unnest($2::text[]) WITH ORDINALITY u(part, n), pg.bigrams(u.part) q(grams), LATERAL (
+	guessSQL = `SELECT u.n::int - 1 AS n, ARRAY(SELECT k.id FROM catalog.sku k WHERE k.product_id = c.product_id AND k.state = 'active' ORDER BY k.sort, k.id) AS skus FROM unnest($2::text[]) WITH ORDINALITY u(part, n), pg.bigrams(u.part) q(grams), LATERAL (
 		SELECT p.id AS product_id, (SELECT count(*) FROM unnest(q.grams) g WHERE position(g IN s.words) > 0) AS same
 		FROM catalog.search s JOIN catalog.product p ON p.id = s.product_id
 		WHERE s.grams && q.grams AND ` + visible + ` ORDER BY same DESC, p.id LIMIT 10) c ORDER BY u.n, c.same DESC, c.product_id`
