@@ -129,11 +129,18 @@ func (a *App) Run(ctx context.Context) {
 	}
 	heard(func() { a.Catalog.Index(ctx) })
 	heard(func() {
+		// One after the other, because each takes all that the machine has; the index first, because
+		// PostgreSQL alone is slowest at what it answers.
+		select {
+		case <-a.Catalog.Indexed():
+		case <-ctx.Done():
+			return
+		}
 		if err := a.Catalog.Warm(ctx); err != nil && ctx.Err() == nil {
 			slog.WarnContext(ctx, "goods are read when they are asked for", "error", err)
 		}
+		a.Pricing.Book().Warm(ctx)
 	})
-	heard(func() { a.Pricing.Book().Warm(ctx) })
 	if a.work != nil {
 		running.Go(func() {
 			a.working.Store(true)

@@ -41,6 +41,8 @@ type index struct {
 	anew      int              // changes found at once from which everything is sorted again
 
 	heard heard
+	first chan struct{} // closed, once, after the first reading
+	tried sync.Once
 }
 
 // entry is what the index knows of a product.
@@ -78,7 +80,7 @@ const indexFrom = 2_000
 const indexAnew = 5_000
 
 func newIndex() *index {
-	x := &index{threshold: indexFrom, anew: indexAnew, heard: newHeard()}
+	x := &index{threshold: indexFrom, anew: indexAnew, heard: newHeard(), first: make(chan struct{})}
 	x.clear()
 	return x
 }

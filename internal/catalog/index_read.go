@@ -26,6 +26,7 @@ func (s *Service) Index(ctx context.Context) {
 		case <-s.index.heard.wake:
 		}
 		err := s.freshen(ctx)
+		s.index.tried.Do(func() { close(s.index.first) })
 		if err == nil || ctx.Err() != nil {
 			continue
 		}
@@ -37,6 +38,9 @@ func (s *Service) Index(ctx context.Context) {
 		s.index.heard.everything()
 	}
 }
+
+// Indexed is closed once Index has read the catalogue for the first time, or has failed to.
+func (s *Service) Indexed() <-chan struct{} { return s.index.first }
 
 // freshen reads what was heard of.
 func (s *Service) freshen(ctx context.Context) error {
