@@ -17,5 +17,5 @@ func NewIndexed(db *pg.DB) *Service {
 // Freshen has the index read what was heard, as Index does.
 func (s *Service) Freshen(ctx context.Context) error { return s.freshen(ctx) }
 
-// Indexed reports whether the index answers.
-func (s *Service) Indexed() bool { return s.index.ready }
+// Answers reports whether the index answers.
+func (s *Service) Answers() bool { return s.index.ready }

@@ -30,7 +30,7 @@ func (w *world) freshen(s *catalog.Service, products ...string) {
 	for _, code := range products {
 		s.Hear(queue.Note{Kind: catalog.FactChanged, DocKind: "product", DocID: code})
 	}
-	if err := s.Freshen(w.t.Context()); err != nil || !s.Indexed() {
+	if err := s.Freshen(w.t.Context()); err != nil || !s.Answers() {
 		w.t.Fatalf("no index: %v", err)
 	}
 }
@@ -256,7 +256,7 @@ func TestASmallCatalogueHasNoIndex(t *testing.T) {
 	w := newWorld(t)
 	w.put(catalog.Created, lightSwitch("QP-1", "EAST"))
 	w.Hear(queue.Note{Kind: queue.Refresh})
-	if err := w.Freshen(t.Context()); err != nil || w.Indexed() {
+	if err := w.Freshen(t.Context()); err != nil || w.Answers() {
 		t.Errorf("an index of one product: %v", err)
 	}
 	if found := w.search(w.a, catalog.Query{}); found.Count != 1 {
