@@ -109,6 +109,15 @@ var deeds = []struct {
 	{"office.product.archive", deed{"catalog.product", func(s *story, d *doers) *apitest.Answer {
 		return d.admin.Post("/products/DEED-P/archive", nil, apitest.Key(), apitest.Version(s.version(d.admin, "/products/DEED-P")))
 	}}},
+	{"office.picture.create", deed{"catalog.product", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Upload("/products/DEED-P/pictures", "x.svg", []byte(square), nil, apitest.Key())
+	}}},
+	{"office.picture.arrange", deed{"catalog.product", func(s *story, d *doers) *apitest.Answer {
+		return d.admin.Put("/products/DEED-P/pictures", fields{"images": []string{}}, apitest.Key(), apitest.Version(s.version(d.admin, "/products/DEED-P")))
+	}}},
+	{"open.picture.upsert", deed{"catalog.product", func(_ *story, d *doers) *apitest.Answer {
+		return d.erp.PutFiles("/products/DEED-P/pictures", [][]byte{[]byte(square)})
+	}}},
 	{"open.product.upsert", deed{"catalog.product", func(_ *story, d *doers) *apitest.Answer {
 		return d.erp.Put("/products", fields{"items": []fields{{"code": "DEED-E", "name": "来自 ERP", "category": "SOCKET", "unit": "只"}}}, apitest.Key())
 	}}},

@@ -29,6 +29,8 @@ var examples = map[string]request{
 	"office.dealer_tag.save":    {path: "/dealer-tags/key", body: fields{"name": "重点"}},
 	"office.import.create":      {path: "/imports/stock"},
 	"office.order_rule.edit":    {path: "/order-rules", body: fields{"auto_accept_below": "0.00", "review_hours": 72}},
+	"office.picture.create":    {path: "/products/P3/pictures"},
+	"office.picture.arrange":   {path: "/products/P3/pictures", body: fields{"images": []string{}}},
 	"office.price_list.create":  {path: "/price-lists", body: fields{"code": "EX-L", "name": "x", "kind": "audience", "audience": "ALL"}},
 	"office.product.create":     {path: "/products", body: fields{"code": "EX-P", "name": "x", "category": "SOCKET", "unit": "只", "skus": []fields{}}},
 	"office.product.edit":       {path: "/products/EX-P", body: fields{"name": "x", "category": "SOCKET", "unit": "只", "skus": []fields{}}},
@@ -48,9 +50,13 @@ var examples = map[string]request{
 	"office.warehouse.edit":     {path: "/warehouses/EX-W", body: fields{"name": "x", "region": 330100}},
 
 	"open.product.upsert": {path: "/products", body: fields{"items": []fields{{"code": "EX-O", "name": "x", "category": "SOCKET", "unit": "只"}}}},
+	"open.picture.upsert": {path: "/products/P3/pictures"},
 	"open.price.upsert":   {path: "/prices", body: fields{"list": "BASE", "items": []fields{{"sku": "S4", "tiers": []fields{{"minimum": 0, "price": "40.00"}}}}}},
 	"open.stock.upsert":   {path: "/stock", body: fields{"items": []fields{{"warehouse": "W2", "sku": "S4", "on_hand": 50}}}},
 }
+
+// square is a drawing to upload.
+const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8"/></svg>`
 
 // makes are the operations that make what they name where it does not exist.
 var makes = map[string]bool{"office.dealer_level.save": true, "office.dealer_tag.save": true}

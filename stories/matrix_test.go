@@ -94,6 +94,10 @@ func (m *matrix) sends(p *principal, op operation, r request) (a *apitest.Answer
 		a = who.Glance()
 	case op.ID == "office.import.create":
 		a = who.Upload(r.path, "x.xlsx", m.sheet(), nil, apitest.Key())
+	case op.ID == "office.picture.create":
+		a = who.Upload(r.path, "x.svg", []byte(square), nil, apitest.Key())
+	case op.ID == "open.picture.upsert":
+		a = who.PutFiles(r.path, [][]byte{[]byte(square)})
 	default:
 		a = who.sends(op, r)
 	}

@@ -67,7 +67,7 @@ func New(p Pools, o Options) (*App, error) {
 		return nil, err
 	}
 	figures(a.API.Registry(), p.App)
-	a.handler, err = a.API.Handler(a.health(), pages)
+	a.handler, err = a.API.Handler(a.health(), httpapi.Media(a.medium, pages))
 	return a, err
 }
 
@@ -91,6 +91,12 @@ func (a *App) surfaces(o Options) *httpapi.API {
 		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Spreadsheet: a.Spreadsheet, Hub: a.hub})
 	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
+}
+
+// medium finds a picture for a page.
+func (a *App) medium(ctx context.Context, hash string, size int) (httpapi.Medium, error) {
+	m, err := a.Catalog.Medium(ctx, hash, size)
+	return httpapi.Medium(m), err
 }
 
 // Document is the OpenAPI document. It needs no database.
@@ -177,7 +183,7 @@ type Work struct {
 // NewWork prepares the background work on a database opened as the worker role.
 func NewWork(db *pg.DB, c clock.Clock) (*Work, error) {
 	services := NewServices(db, db, c)
-	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Orders: services.Order, Spreadsheet: services.Spreadsheet})
+	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet})
 	if err != nil {
 		services.Close()
 		return nil, err

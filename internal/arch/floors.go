@@ -13,7 +13,7 @@ var Floors = []struct {
 	Packages []string
 }{
 	{"kit", "no business word; could serve any program",
-		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "blob", "render"}},
+		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "blob", "render", "picture"}},
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
@@ -64,6 +64,8 @@ var Unguarded = map[string]string{
 	"catalog.product":          "goods, not dealers: publication is set algebra over audiences in each statement",
 	"catalog.sku":              "goods, not dealers: publication is set algebra over audiences in each statement",
 	"catalog.search":           "goods, not dealers; a GIN index is not used under a policy",
+	"catalog.picture":          "goods, not dealers: shown to whoever has an address that names the content",
+	"catalog.picture_file":     "goods, not dealers: shown to whoever has an address that names the content",
 	"inventory.warehouse":      "the brand's warehouses",
 	"inventory.level":          "stock is shared by all dealers; what is shown of it is the display rule's",
 	"inventory.movement":       "stock is shared by all dealers; no page of a dealer reads it",

@@ -10,10 +10,11 @@ type Service struct {
 	db    *pg.DB
 	items *items
 	index *index
+	media *media
 }
 
 // New makes the catalogue upon a database.
-func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems), index: newIndex()} }
+func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems), index: newIndex(), media: newMedia()} }
 
 // Ref names a piece of master data.
 type Ref = org.Ref

@@ -3,7 +3,7 @@
 //
 // It owns the tree of categories (three levels and, as the fourth, series), templates (which
 // attributes a type of product has, which are required, which filter, which tell its SKUs apart),
-// products with their SKUs, and the index they are found by. It does not own prices, stock, or who is
+// products with their SKUs and pictures, and the index they are found by. It does not own prices, stock, or who is
 // in which audience: an audience is a small integer here.
 //
 // Two kinds of reader. The office sees everything (permission product.read). A dealer sees what is

@@ -30,6 +30,12 @@ var (
 	SpecTwice        = fault.Define(fault.Invalid, "spec_twice", "与 {sku} 的规格完全相同。", "{sku} has the same specification.")
 )
 
+// What can be wrong with pictures of a product, beside what package picture says of a file.
+var (
+	PictureUnknown  = fault.Define(fault.Invalid, "picture_unknown", "该商品没有这张图片。", "The product has no such picture.")
+	PicturesTooMany = fault.Define(fault.Refused, "pictures_too_many", "一个商品最多 {maximum} 张图片。", "A product has at most {maximum} pictures.")
+)
+
 // Codes that are taken. They name the holder: only the office gets to see them.
 var (
 	CodeTaken      = fault.Define(fault.Conflict, "catalog_code_taken", "编码“{value}”已被使用。", "The code {value} is taken.")

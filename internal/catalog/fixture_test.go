@@ -16,6 +16,7 @@ type world struct {
 	*catalog.Service
 	t        testing.TB
 	db       *pg.DB
+	worker   string // address of the database for the worker role
 	staff    org.Actor
 	a, b     org.Actor        // dealers in the audiences EAST and WEST
 	audience map[string]int32 // id by code
@@ -23,8 +24,8 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	db, _ := pgtest.Open(t)
-	w := &world{Service: catalog.New(db), t: t, db: db, audience: map[string]int32{},
+	db, d := pgtest.Open(t)
+	w := &world{Service: catalog.New(db), t: t, db: db, worker: d.Worker, audience: map[string]int32{},
 		staff: org.Actor{Kind: org.Staff, ID: "products", Permissions: org.Of(org.ProductRead, org.ProductEdit)}}
 	ctx := t.Context()
 	err := db.Write(ctx, pg.Scope{Actor: "system:test", All: true}, func(tx *pg.Tx) error {

@@ -26,6 +26,7 @@ type Item struct {
 	LeadDays     int
 	ProductID    int32
 	ProductCode  string
+	Image        string  // address of the product's main picture; "" where it has none
 	CategoryPath []int32 // from the root to the category or, where there is one, the series
 	Divisions    []int32
 	Allow        []int32

@@ -33,6 +33,7 @@ type Row struct {
 	Unit      string    `json:"unit"`
 	State     State     `json:"state"`
 	SKUCount  int       `json:"sku_count"` // active ones
+	Image     string    `json:"image,omitempty"`
 	Version   int       `json:"version"`
 	UpdatedAt time.Time `json:"updated_at"`
 }
@@ -90,7 +91,7 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter) (Rows, erro
 	}
 	list := make([]Row, len(rows))
 	for i, r := range rows {
-		list[i] = Row{r.ID, r.Code, r.Name, Ref{Code: r.CategoryCode, Name: r.CategoryName}, ref(r.SeriesCode, r.SeriesName), r.Unit, r.State, r.SKUCount, r.Version, r.UpdatedAt}
+		list[i] = Row{r.ID, r.Code, r.Name, Ref{Code: r.CategoryCode, Name: r.CategoryName}, ref(r.SeriesCode, r.SeriesName), r.Unit, r.State, r.SKUCount, r.Image, r.Version, r.UpdatedAt}
 	}
 	out.List = page.Cut(list, r.Limit, func(r Row) []any { return []any{r.UpdatedAt, r.ID} })
 	return out, nil
@@ -108,6 +109,7 @@ type listRow struct {
 	CategoryName string
 	SeriesCode   *string
 	SeriesName   *string
+	Image        string
 	SKUCount     int `db:"sku_count"`
 }
 

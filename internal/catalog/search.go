@@ -44,7 +44,7 @@ type Card struct {
 	Series      *Ref      `json:"series,omitempty"`
 	Unit        string    `json:"unit"`
 	SKUCount    int       `json:"sku_count"`
-	Image       string    `json:"image,omitempty"`
+	Image       string    `json:"image,omitempty" doc:"Address of the main picture. Behind one that begins with /media/, /96, /320 or /800 asks for that size."`
 	SKUs        []int32   `json:"-"` // its active SKUs, in order
 	Path        []int32   `json:"-"` // of its category or series
 	PublishedAt time.Time `json:"-"`

@@ -10,7 +10,8 @@ import (
 
 const (
 	itemColumns = `SELECT s.id, s.code, coalesce(s.order_code, '') AS order_code, s.model, coalesce(s.barcode, '') AS barcode, s.name, s.unit, s.spec, s.packs,
-	s.minimum, s.multiple, coalesce(s.tax_rate, 0) AS tax_rate, s.lead_days, p.id AS product_id, p.code AS product_code, p.category_path, p.division_ids,
+	s.minimum, s.multiple, coalesce(s.tax_rate, 0) AS tax_rate, s.lead_days, p.id AS product_id, p.code AS product_code,
+	coalesce(p.images ->> 0, '') AS image, p.category_path, p.division_ids,
 	p.allow_ids, p.deny_ids, p.state = 'published' AND s.state = 'active' AND s.tax_rate IS NOT NULL AS live, s.version
 	FROM catalog.sku s JOIN catalog.product p ON p.id = s.product_id`
 
@@ -36,6 +37,7 @@ type itemRow struct {
 	LeadDays     int
 	ProductID    int32
 	ProductCode  string
+	Image        string
 	CategoryPath []int32
 	DivisionIDs  []int32 `db:"division_ids"`
 	AllowIDs     []int32 `db:"allow_ids"`
@@ -59,7 +61,7 @@ func loadItems(ctx context.Context, tx *pg.Tx, sql string, args ...any) ([]*Item
 		}
 		out[i] = &Item{ID: r.ID, Code: r.Code, OrderCode: r.OrderCode, Model: r.Model, Barcode: r.Barcode, Name: r.Name, Unit: shared(r.Unit),
 			Spec: specOf(r.Spec), Packs: r.Packs, Rule: qty.Rule{Minimum: r.Minimum, Multiple: r.Multiple}, TaxRate: r.TaxRate, LeadDays: r.LeadDays,
-			ProductID: r.ProductID, ProductCode: r.ProductCode, CategoryPath: r.CategoryPath, Divisions: r.DivisionIDs,
+			ProductID: r.ProductID, ProductCode: r.ProductCode, Image: shared(r.Image), CategoryPath: r.CategoryPath, Divisions: r.DivisionIDs,
 			Allow: r.AllowIDs, Deny: r.DenyIDs, Live: r.Live, Version: r.Version}
 	}
 	return out, nil

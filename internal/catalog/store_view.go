@@ -24,7 +24,7 @@ const (
 	// Lists of the office. %s is the condition on the text, $1 its grams, $2 its patterns.
 	listText = `SELECT p.id, p.code, p.name, p.unit, p.state, p.version, p.updated_at,
 	cat.code AS category_code, cat.name AS category_name, ser.code AS series_code, ser.name AS series_name,
-	(SELECT count(*)::int FROM catalog.sku k WHERE k.product_id = p.id AND k.state = 'active') AS sku_count
+	coalesce(p.images ->> 0, '') AS image, (SELECT count(*)::int FROM catalog.sku k WHERE k.product_id = p.id AND k.state = 'active') AS sku_count
 	FROM catalog.product p %join ` + cardJoins + ` WHERE ` + officeFilter + `
 	AND (NOT $5::boolean OR (p.updated_at, p.id) < ($6::timestamptz, $7::int)) ORDER BY p.updated_at DESC, p.id DESC LIMIT $8`
 	countText    = `SELECT count(*)::int FROM catalog.product p %join WHERE ` + officeFilter

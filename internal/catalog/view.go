@@ -34,7 +34,7 @@ type View struct {
 	Series      *Ref             `json:"series,omitempty"`
 	Divisions   []Ref            `json:"divisions" nullable:"false"`
 	Unit        string           `json:"unit"`
-	Images      []string         `json:"images" nullable:"false"`
+	Images      []string         `json:"images" nullable:"false" doc:"Addresses, the main picture first. Behind one that begins with /media/, /96, /320 or /800 asks for that size."`
 	Attributes  []AttributeValue `json:"attributes" nullable:"false"`
 	Axes        []Axis           `json:"axes" nullable:"false"`
 	Version     int              `json:"version"`

@@ -100,6 +100,7 @@ type Line struct {
 	SKU       string            `db:"sku_code"`
 	Name      string            `db:"name"`
 	Model     string            `db:"model"`
+	Image     string            `db:"image"` // of the product, as it is today
 	Spec      map[string]string `db:"spec"`
 	Unit      string            `db:"unit"`
 	Quantity  qty.Quantity      `db:"quantity"`

@@ -151,6 +151,7 @@ type LineGlimpse struct {
 	Name     string       `json:"name"`
 	Quantity qty.Quantity `json:"quantity"`
 	Unit     string       `json:"unit"`
+	Image    string       `json:"image,omitempty" doc:"Address of the product's main picture, as it is today."`
 }
 
 // List returns the newest orders in scope that the filter chooses.

@@ -23,9 +23,10 @@ const (
 	moveSQL = `UPDATE orders.orders SET review = $4, fulfilment = $5, reason = $6, closed_at = $7, version = version + 1
 	WHERE dealer_id = $1 AND id = $2 AND version = $3`
 
-	linesSQL = `SELECT l.line, l.sku_id, l.sku_code, l.name, k.model, k.spec, l.unit, l.quantity, l.reserved, l.shipped, l.received, l.cancelled,
+	linesSQL = `SELECT l.line, l.sku_id, l.sku_code, l.name, k.model, coalesce(p.images ->> 0, '') AS image, k.spec, l.unit, l.quantity, l.reserved, l.shipped, l.received, l.cancelled,
 		l.price, l.amount, l.net, l.tax, l.tax_rate, l.trace
-	FROM orders.line l JOIN catalog.sku k ON k.id = l.sku_id WHERE l.dealer_id = $1 AND l.order_id = $2 ORDER BY l.line`
+	FROM orders.line l JOIN catalog.sku k ON k.id = l.sku_id JOIN catalog.product p ON p.id = k.product_id
+	WHERE l.dealer_id = $1 AND l.order_id = $2 ORDER BY l.line`
 
 	cancelLinesSQL = `UPDATE orders.line SET cancelled = cancelled + reserved, reserved = 0 WHERE dealer_id = $1 AND order_id = $2 AND reserved > 0`
 
@@ -110,7 +111,8 @@ func listQuery(f Filter, after id.ID, limit int) (string, []any) {
 	return fmt.Sprintf(`WITH o AS (SELECT %s FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE %s ORDER BY o.id DESC LIMIT $%d)
 	SELECT o.*, l.glimpses, l.ordered, l.sent FROM o, LATERAL (
 		SELECT coalesce(sum(l.quantity), 0)::bigint AS ordered, coalesce(sum(l.shipped), 0)::bigint AS sent,
-			coalesce(jsonb_agg(jsonb_build_object('name', l.name, 'quantity', trim_scale(l.quantity / 1000.0), 'unit', l.unit) ORDER BY l.line) FILTER (WHERE l.line <= 3), '[]') AS glimpses
+			coalesce(jsonb_agg(jsonb_build_object('name', l.name, 'quantity', trim_scale(l.quantity / 1000.0), 'unit', l.unit,
+				'image', (SELECT p.images ->> 0 FROM catalog.sku k JOIN catalog.product p ON p.id = k.product_id WHERE k.id = l.sku_id)) ORDER BY l.line) FILTER (WHERE l.line <= 3), '[]') AS glimpses
 		FROM orders.line l WHERE l.dealer_id = o.dealer_id AND l.order_id = o.id) l ORDER BY o.id DESC`,
 		headColumns, strings.Join(where, " AND "), len(args)), args
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
 
+	"qudao/internal/catalog"
 	"qudao/internal/identity"
 	"qudao/internal/order"
 	"qudao/internal/pg"
@@ -31,6 +32,7 @@ const (
 type Services struct {
 	DB          *pg.DB
 	Identity    *identity.Service
+	Catalog     *catalog.Service
 	Orders      *order.Service
 	Spreadsheet *spreadsheet.Service
 }
@@ -50,7 +52,7 @@ func New(s Services) (*Workers, error) {
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
-		registerIdentity, registerOnce, registerOrder, registerSpreadsheet,
+		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}

@@ -107,7 +107,7 @@ func prepare(t *testing.T) *installation {
 	goods, stock, prices, people := catalog.New(db), inventory.New(db), pricing.New(db), identity.New(db)
 	orders := order.New(db, db, dealer.New(db, people), goods, stock, prices.Book())
 	t.Cleanup(orders.Close)
-	workers, err := worker.New(worker.Services{DB: db, Identity: people, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices)})
+	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,6 +43,7 @@ func Register(api *httpapi.API, services Services) {
 	s.dealerFacts()
 	s.audiences()
 	s.products()
+	s.pictures()
 	s.categories()
 	s.templates()
 	s.priceLists()

@@ -53,6 +53,7 @@ type ProductRow struct {
 	Unit      string        `json:"unit"`
 	State     catalog.State `json:"state" enum:"draft,published,archived"`
 	SKUCount  int           `json:"sku_count" doc:"Active ones."`
+	Image     string        `json:"image,omitempty" doc:"Address of the main picture. Behind one that begins with /media/, /96, /320 or /800 asks for that size."`
 	Version   int           `json:"version"`
 	UpdatedAt time.Time     `json:"updated_at"`
 }
@@ -67,7 +68,7 @@ func (s *surface) listProducts(ctx context.Context, who org.Actor, in *listProdu
 
 func productRow(r catalog.Row) ProductRow {
 	return ProductRow{Code: r.Code, Name: r.Name, Category: org.Ref(r.Category), Series: (*org.Ref)(r.Series), Unit: r.Unit, State: r.State,
-		SKUCount: r.SKUCount, Version: r.Version, UpdatedAt: r.UpdatedAt}
+		SKUCount: r.SKUCount, Image: r.Image, Version: r.Version, UpdatedAt: r.UpdatedAt}
 }
 
 type productOutput struct{ Body Product }

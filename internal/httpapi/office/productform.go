@@ -71,7 +71,7 @@ type Product struct {
 	Divisions   []string          `json:"divisions" doc:"Codes."`
 	Unit        string            `json:"unit"`
 	Description string            `json:"description"`
-	Images      []string          `json:"images"`
+	Images      []string          `json:"images" doc:"Addresses, the main picture first. Behind one that begins with /media/, /96, /320 or /800 asks for that size."`
 	Attributes  map[string]string `json:"attributes"`
 	Allow       []string          `json:"allow"`
 	Deny        []string          `json:"deny"`

@@ -31,6 +31,7 @@ type surface struct {
 func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.goods()
+	s.pictures()
 	s.orders()
 }
 

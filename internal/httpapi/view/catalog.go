@@ -35,6 +35,7 @@ type SKUCard struct {
 	Model     string            `json:"model"`
 	Barcode   string            `json:"barcode,omitempty"`
 	Name      string            `json:"name"`
+	Image     string            `json:"image,omitempty" doc:"Address of the product's main picture."`
 	Spec      map[string]string `json:"spec"`
 	Unit      string            `json:"unit"`
 	Packs     []catalog.Pack    `json:"packs"`
@@ -53,7 +54,7 @@ type SKUCard struct {
 // SKUCardOf is an offer as JSON.
 func SKUCardOf(o purchasing.Offer, lang fault.Language) SKUCard {
 	i := o.Item
-	c := SKUCard{Code: i.Code, OrderCode: i.OrderCode, Model: i.Model, Barcode: i.Barcode, Name: i.Name, Spec: i.Spec.Map(), Unit: i.Unit, Packs: slices.Clone(i.Packs),
+	c := SKUCard{Code: i.Code, OrderCode: i.OrderCode, Model: i.Model, Barcode: i.Barcode, Name: i.Name, Image: i.Image, Spec: i.Spec.Map(), Unit: i.Unit, Packs: slices.Clone(i.Packs),
 		Minimum: i.Rule.Minimum, Multiple: i.Rule.Multiple, LeadDays: i.LeadDays, TaxRate: i.TaxRate, Tiers: []pricing.Tier{}, Stock: o.Stock}
 	if c.Packs == nil {
 		c.Packs = []catalog.Pack{}
@@ -97,6 +98,7 @@ type CartLine struct {
 	Name     string            `json:"name"`
 	Model    string            `json:"model"`
 	Product  string            `json:"product,omitempty"`
+	Image    string            `json:"image,omitempty" doc:"Address of the product's main picture."`
 	Spec     map[string]string `json:"spec"`
 	Unit     string            `json:"unit"`
 	Quantity qty.Quantity      `json:"quantity"`
@@ -121,7 +123,8 @@ func CartOf(c purchasing.Cart, left []purchasing.Line, lang fault.Language) Cart
 		v := CartLine{SKU: l.SKU, Name: l.Was, Spec: map[string]string{}, Quantity: l.Quantity, Tiers: []pricing.Tier{}, Problem: ProblemOf(l.Problem, lang)}
 		if l.Item != nil {
 			stock := l.Stock
-			v.Name, v.Model, v.Product, v.Spec, v.Unit, v.Stock = l.Item.Name, l.Item.Model, l.Item.ProductCode, l.Item.Spec.Map(), l.Item.Unit, &stock
+			v.Name, v.Model, v.Product, v.Image = l.Item.Name, l.Item.Model, l.Item.ProductCode, l.Item.Image
+			v.Spec, v.Unit, v.Stock = l.Item.Spec.Map(), l.Item.Unit, &stock
 			v.Minimum, v.Multiple = l.Item.Rule.Minimum, l.Item.Rule.Multiple
 		}
 		if p := l.Priced; p != nil {

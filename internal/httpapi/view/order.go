@@ -81,6 +81,7 @@ type OrderLine struct {
 	SKU       string            `json:"sku"`
 	Name      string            `json:"name"`
 	Model     string            `json:"model"`
+	Image     string            `json:"image,omitempty" doc:"Address of the product's main picture, as it is today."`
 	Spec      map[string]string `json:"spec"`
 	Unit      string            `json:"unit"`
 	Quantity  qty.Quantity      `json:"quantity"`
@@ -201,7 +202,7 @@ func OrderOf(o *order.Order, r Reader) (Order, error) {
 		if dealer {
 			trace = trace.Redacted()
 		}
-		out.Lines[i] = OrderLine{Line: l.Line, SKU: l.SKU, Name: l.Name, Model: l.Model, Spec: l.Spec, Unit: l.Unit, Quantity: l.Quantity, Reserved: l.Reserved,
+		out.Lines[i] = OrderLine{Line: l.Line, SKU: l.SKU, Name: l.Name, Model: l.Model, Image: l.Image, Spec: l.Spec, Unit: l.Unit, Quantity: l.Quantity, Reserved: l.Reserved,
 			Shipped: l.Shipped, Received: l.Received, Cancelled: l.Cancelled, Price: l.Price, Amount: l.Amount, Net: l.Net, Tax: l.Tax, TaxRate: l.TaxRate, Trace: &trace}
 	}
 	for i, s := range o.Shipments {

@@ -822,6 +822,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/products/{code}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 排列商品图片
+         * @description Put the pictures of a product in order, or take some away
+         *
+         *     The first is the main picture; what is left out is taken away.
+         */
+        put: operations["office.picture.arrange"];
+        /**
+         * 上传商品图片
+         * @description Add a picture to a product
+         *
+         *     PNG, JPEG, WebP or SVG. It comes last; the first picture of a product is its main one. A picture that the product has already stays where it is.
+         */
+        post: operations["office.picture.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/products/{code}/publish": {
         parameters: {
             query?: never;
@@ -1393,6 +1421,28 @@ export interface paths {
          *     Each item has its own result; one that fails hinders no other. Saying the same again changes nothing. What an item leaves out stays as it is.
          */
         put: operations["open.product.upsert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/products/{code}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 更新商品图片
+         * @description Set the pictures of a product
+         *
+         *     A form with the part `files` repeated: the pictures in their order, the main one first. They replace those the product had; saying the same again changes nothing.
+         */
+        put: operations["open.picture.upsert"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2124,6 +2174,8 @@ export interface components {
              * @example 1234.50
              */
             amount?: string;
+            /** @description Address of the product's main picture. */
+            image?: string;
             /**
              * @description Quantity in the unit of the product: at most three decimals, no exponent.
              * @example 12
@@ -2369,6 +2421,10 @@ export interface components {
             reason: string;
             sku: string;
             warehouse: string;
+        };
+        OfficeArrangePicturesInputBody: {
+            /** @description Addresses of pictures that the product has. */
+            images: string[];
         };
         OfficeAudience: {
             code: string;
@@ -2942,6 +2998,7 @@ export interface components {
             description: string;
             /** @description Codes. */
             divisions: string[];
+            /** @description Addresses, the main picture first. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
             images: string[];
             name: string;
             /** Format: date-time */
@@ -2993,6 +3050,8 @@ export interface components {
         OfficeProductRow: {
             category: components["schemas"]["OrgRef"];
             code: string;
+            /** @description Address of the main picture. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
+            image?: string;
             name: string;
             series?: components["schemas"]["OrgRef"];
             /**
@@ -3344,6 +3403,13 @@ export interface components {
             more: boolean;
             next: string;
         };
+        OpenPicturesOutputBody: {
+            code: string;
+            /** @description Addresses, the main picture first. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
+            images: string[];
+            /** Format: int64 */
+            version: number;
+        };
         OpenPriceResult: {
             problem?: components["schemas"]["ItemProblem"];
             /** @enum {string} */
@@ -3548,6 +3614,8 @@ export interface components {
              * @example 1.5
              */
             cancelled: number;
+            /** @description Address of the product's main picture, as it is today. */
+            image?: string;
             /** Format: int32 */
             line: number;
             model: string;
@@ -3605,6 +3673,8 @@ export interface components {
             unit: string;
         };
         OrderLineGlimpse: {
+            /** @description Address of the product's main picture, as it is today. */
+            image?: string;
             name: string;
             /**
              * @description Quantity in the unit of the product: at most three decimals, no exponent.
@@ -3851,6 +3921,7 @@ export interface components {
             code: string;
             description: string;
             divisions: components["schemas"]["OrgRef"][];
+            /** @description Addresses, the main picture first. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
             images: string[];
             name: string;
             series?: components["schemas"]["OrgRef"];
@@ -3862,6 +3933,7 @@ export interface components {
         PortalProductCard: {
             category: components["schemas"]["OrgRef"];
             code: string;
+            /** @description Address of the main picture. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
             image?: string;
             name: string;
             /**
@@ -4154,6 +4226,8 @@ export interface components {
         SKUCard: {
             barcode?: string;
             code: string;
+            /** @description Address of the product's main picture. */
+            image?: string;
             /** Format: int64 */
             lead_days: number;
             /**
@@ -5953,6 +6027,88 @@ export interface operations {
             };
         };
     };
+    "office.picture.arrange": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeArrangePicturesInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.picture.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A picture: PNG, JPEG, WebP or SVG.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeProduct"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.product.publish": {
         parameters: {
             query?: never;
@@ -7050,6 +7206,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenProductsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "open.picture.upsert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPicturesOutputBody"];
                 };
             };
             /** @description Error */
