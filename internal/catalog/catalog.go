@@ -14,7 +14,9 @@ type Service struct {
 }
 
 // New makes the catalogue upon a database.
-func New(db *pg.DB) *Service { return &Service{db: db, items: newItems(maxItems), index: newIndex(), media: newMedia()} }
+func New(db *pg.DB) *Service {
+	return &Service{db: db, items: newItems(maxItems), index: newIndex(), media: newMedia()}
+}
 
 // Ref names a piece of master data.
 type Ref = org.Ref
