@@ -3760,6 +3760,8 @@ export interface components {
         PortalBoughtSKU: {
             barcode?: string;
             code: string;
+            /** @description Address of the product's main picture. */
+            image?: string;
             /** Format: date-time */
             last_at: string;
             /** Format: int64 */
