@@ -22,6 +22,10 @@ await startLanguage({
     'zh-CN': () => import('./i18n/zh-CN/spreadsheet'),
     en: () => import('./i18n/en/spreadsheet'),
   },
+  // The catalogue of the kit: while developing only.
+  ...(import.meta.env.DEV
+    ? { dev: { 'zh-CN': () => import('./i18n/zh-CN/dev'), en: () => import('./i18n/en/dev') } }
+    : {}),
 });
 
 const root = document.getElementById('root');

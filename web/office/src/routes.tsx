@@ -234,4 +234,16 @@ const pages = [
   ),
 ];
 
-export const routeTree = root.addChildren([signIn, frame.addChildren(pages)]);
+/** The living catalogue of the kit's pieces: while developing only, and in no bundle. */
+const kit = import.meta.env.DEV
+  ? [
+      page(
+        '/dev/kit',
+        undefined,
+        lazyRouteComponent(() => import('./dev/KitPage'), 'KitPage'),
+        root,
+      ),
+    ]
+  : [];
+
+export const routeTree = root.addChildren([signIn, ...kit, frame.addChildren(pages)]);

@@ -3,6 +3,7 @@ import type kit from '@qudao/shared/i18n/zh-CN/kit';
 import type audit from './zh-CN/audit';
 import type catalog from './zh-CN/catalog';
 import type dealer from './zh-CN/dealer';
+import type dev from './zh-CN/dev';
 import type inventory from './zh-CN/inventory';
 import type office from './zh-CN/office';
 import type order from './zh-CN/order';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       audit: typeof audit;
       catalog: typeof catalog;
       dealer: typeof dealer;
+      dev: typeof dev;
       inventory: typeof inventory;
       office: typeof office;
       order: typeof order;

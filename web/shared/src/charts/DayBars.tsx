@@ -35,7 +35,10 @@ export function DayBars(props: ChartProps<Day>) {
 
   const named = new Set(namedDays(days.length, 8));
   const fewer = new Set(namedDays(days.length, 4));
-  const labelled = active !== undefined ? [active] : last - peak > days.length / 6 ? [peak, last] : [peak];
+  // The last day says its figure only where no higher bar stands behind the words.
+  const near = values.slice(-Math.ceil(days.length / 5));
+  const free = !near.includes(values[peak] ?? 0) && near.every((value) => value <= (values[last] ?? 0));
+  const labelled = active !== undefined ? [active] : free ? [peak, last] : [peak];
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step !== undefined) {
@@ -56,7 +59,7 @@ export function DayBars(props: ChartProps<Day>) {
         days: days.length,
         total: props.format(sumDecimals(days.map((day) => String(day.value)))),
         peak: written(peak),
-        peakDay: days[peak]?.day ?? '',
+        peakDay: days[peak]?.day.slice(5) ?? '',
       })}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a group of drawn bars is no set of fields */}

@@ -76,6 +76,9 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** All of them, for the catalogue. */
+export const iconNames = Object.keys(drawings) as IconName[];
+
 /** Our icons: one line weight, 24 units, the colour of the text around them. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
   return (

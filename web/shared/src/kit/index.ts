@@ -4,7 +4,7 @@ export { Confirm, Dialog } from './Dialog';
 export { DocumentPage, Facts, Section } from './DocumentPage';
 export { type ControlProps, Field, Form, FormGroup, SelectInput, TextArea, TextInput } from './Form';
 export { FileDrop, Progress, RunResult, uploadFile, useRun } from './Import';
-export { Icon, type IconName } from './icons';
+export { Icon, type IconName, iconNames } from './icons';
 export { ListPage } from './ListPage';
 export { Money, Price, Quantity } from './Numbers';
 export {

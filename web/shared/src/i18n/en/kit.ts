@@ -128,6 +128,18 @@ export default {
     end: 'End the tour',
     progress: '{{now}} of {{of}}',
   },
+  grid: {
+    hint: 'Arrow keys move, typing edits; a block from Excel can be pasted.',
+    copied: '{{count}} cells copied.',
+    pasted: '{{count}} cells pasted.',
+    locked: '{{count}} cells cannot be changed and were left.',
+    outside: '{{count}} cells had no place and were dropped.',
+    was: 'Was {{value}}',
+    changed: '{{count}} cells changed',
+    wrong: '{{count}} wrong',
+    undo: 'Undo (Ctrl+Z)',
+    redo: 'Redo (Ctrl+Y)',
+  },
   toast: { offline: 'The connection is unsteady; connecting again', online: 'Connected again' },
   time: {
     now: 'just now',

@@ -128,6 +128,18 @@ export default {
     end: '结束导览',
     progress: '{{now}} / {{of}}',
   },
+  grid: {
+    hint: '方向键移动，直接输入修改；可从 Excel 整块粘贴。',
+    copied: '已复制 {{count}} 格。',
+    pasted: '已粘贴 {{count}} 格。',
+    locked: '{{count}} 格不能修改，已跳过。',
+    outside: '{{count}} 格超出表格，已舍去。',
+    was: '原为 {{value}}',
+    changed: '已改 {{count}} 格',
+    wrong: '{{count}} 格有误',
+    undo: '撤销（Ctrl+Z）',
+    redo: '重做（Ctrl+Y）',
+  },
   toast: { offline: '网络不稳定，正在重新连接', online: '已重新连接' },
   time: {
     now: '刚刚',
