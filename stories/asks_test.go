@@ -146,9 +146,11 @@ var asks = map[string][]ask{
 	"office.export.create": {func(their, _ belongings) request {
 		return request{"/exports", map[string]any{"kind": "prices", "filter": map[string]any{"list": their.List}}}
 	}},
-	"office.run.read":   {at1("/runs/*", itsRun)},
-	"office.run.file":   {at1("/runs/*/file", itsRun)},
-	"office.run.errors": {at1("/runs/*/errors", itsRun)},
+	"office.report.dealer": {at1("/report/dealers/*", itsDealer)},
+	"office.find.all":      {at1("/find?q=*", itsNumber), at1("/find?q=*", itsDealer), at1("/find?q=*", itsList)},
+	"office.run.read":      {at1("/runs/*", itsRun)},
+	"office.run.file":      {at1("/runs/*/file", itsRun)},
+	"office.run.errors":    {at1("/runs/*/errors", itsRun)},
 
 	// A program sees every dealer: only what does not exist is missing.
 	"open.order.read":   {at1("/orders/*", itsNumber)},
@@ -181,6 +183,9 @@ var takesNothing = map[string]string{
 	"office.run.list":           "lists one's own",
 	"office.session.create":     "nobody is known yet",
 	"office.session.delete":     "one's own",
+	"office.report.sales":       "adds up what is in scope",
+	"office.report.waiting":     "counts what is in scope",
+	"office.report.quiet":       "lists what is in scope",
 }
 
 // sends makes the request to an operation.

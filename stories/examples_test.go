@@ -62,9 +62,9 @@ const square = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect 
 var makes = map[string]bool{"office.dealer_level.save": true, "office.dealer_tag.save": true}
 
 // shared are the lists of a dealer's surface that hold what is not of one dealer alone: goods for everybody,
-// and a new dealer's own address, account and lists.
+// and a new dealer's own address, account and lists. What waits is counted, not listed.
 var shared = map[string]bool{"portal.product.list": true, "portal.category.list": true, "portal.address.list": true, "portal.part.recognise": true,
-	"portal.account.list": true, "portal.shopping_list.list": true}
+	"office.report.waiting": true, "portal.account.list": true, "portal.shopping_list.list": true}
 
 // further are the operations whose example asks for more than their permission, with the verdict on those
 // who have the permission and not the rest: what a file holds, and what a key carries, is a right by itself.

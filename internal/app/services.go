@@ -13,6 +13,7 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/purchasing"
 	"qudao/internal/queue"
+	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
 )
 
@@ -29,6 +30,7 @@ type Services struct {
 	Order       *order.Service
 	Purchasing  *purchasing.Service
 	Spreadsheet *spreadsheet.Service
+	Report      *report.Service
 }
 
 // NewServices makes the domain on one database. placing is the same database for the writers of
@@ -45,6 +47,7 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Order = order.New(db, placing, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book())
 	s.Purchasing = purchasing.New(db, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book(), c)
 	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
+	s.Report = report.New(db)
 	return s
 }
 

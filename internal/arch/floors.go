@@ -17,7 +17,7 @@ var Floors = []struct {
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
-	{"news", "tell people, tell programs, add up", []string{"spreadsheet"}},
+	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
 		[]string{"demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
 }
@@ -73,6 +73,7 @@ var Unguarded = map[string]string{
 	"inventory.counted":        "version numbers of other systems' figures",
 	"inventory.display":        "rules over audiences",
 	"orders.shipment_external": "ids of other systems' messages",
+	"report.filled":            "a day up to which figures are added up",
 	"orders.rule":              "the brand's own setting, read by every placement",
 	"pricing.book":             "a version number",
 }

@@ -32,6 +32,10 @@ const (
 	officeText   = `s.grams @> $1::text[] AND s.words LIKE ALL ($2::text[])`
 	officeNone   = `$1::text[] IS NOT NULL AND $2::text[] IS NOT NULL`
 
+	findSKUsSQL = `SELECT k.code, k.name, p.code AS product, k.state FROM catalog.search s JOIN catalog.sku k ON k.product_id = s.product_id JOIN catalog.product p ON p.id = k.product_id
+	WHERE s.grams @> $1::text[] AND s.words LIKE ALL ($2::text[]) AND lower(concat_ws(' ', k.code, k.order_code, k.model, k.barcode, k.name)) LIKE ALL ($2)
+	ORDER BY k.code LIMIT $3`
+
 	productColumns = `SELECT p.id, p.code, p.name, p.kind, p.unit, p.description, p.images, p.attributes, p.state, p.published_at, p.version, p.created_at, p.updated_at,
 	cat.code AS category_code, cat.name AS category_name, ser.code AS series_code, ser.name AS series_name, t.code AS template_code, t.name AS template_name,
 	coalesce((SELECT jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name) ORDER BY d.code) FROM org.division d WHERE d.id = ANY (p.division_ids)), '[]') AS divisions,

@@ -92,3 +92,23 @@ func getTx(ctx context.Context, tx *pg.Tx, who org.Actor, code string) (Dealer, 
 	d.Audiences, err = membershipsTx(ctx, tx, who, d.ID)
 	return d, err
 }
+
+// Found is a dealer that a text may mean.
+type Found struct {
+	Code  string `db:"code"`
+	Name  string `db:"name"`
+	State State  `db:"state"`
+}
+
+// Find returns the first dealers of the actor's scope, by code, whose code, names or pinyin hold each word of
+// the text.
+func (s *Service) Find(ctx context.Context, who org.Actor, text string, limit int) (out []Found, err error) {
+	if err := who.Require(org.DealerRead); err != nil {
+		return nil, err
+	}
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		out, err = pg.All[Found](ctx, tx, findSQL, patterns(text), who.Reach(), limit)
+		return err
+	})
+	return out, err
+}

@@ -43,6 +43,7 @@ const (
 	AND ($5 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $5)]) AND ($6 = '' OR d.state = $6)
 	AND ($7 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $7))`
 	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $8 ORDER BY d.code LIMIT $9`
+	findSQL  = `SELECT d.code, d.name, d.state FROM dealer.dealer d WHERE d.search LIKE ALL ($1) AND ` + within + ` ORDER BY d.code LIMIT $3`
 	countSQL = `SELECT count(*)::int` + cardFrom + listWhere
 	cardSQL  = `SELECT ` + cardColumns + cardFrom + ` WHERE d.id = $1`
 	getSQL   = `SELECT ` + cardColumns + `, d.contact, d.phone, d.credit_code, d.created_at, d.updated_at,

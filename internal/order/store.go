@@ -20,6 +20,9 @@ const (
 
 	byNumberSQL = `SELECT id FROM orders.orders WHERE number = $1 AND id >= $2 AND id < $3`
 
+	numberedSQL = `SELECT ` + headColumns + ` FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id
+	WHERE o.number LIKE $1 AND ` + within + ` AND o.id >= $3 AND o.id < $4 ORDER BY o.id DESC LIMIT $5`
+
 	moveSQL = `UPDATE orders.orders SET review = $4, fulfilment = $5, reason = $6, closed_at = $7, version = version + 1
 	WHERE dealer_id = $1 AND id = $2 AND version = $3`
 

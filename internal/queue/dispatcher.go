@@ -3,7 +3,6 @@ package queue
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -93,8 +92,8 @@ func (d *Dispatcher) RunOnce(ctx context.Context) (n int, err error) {
 // Waiting counts the facts that are not dispatched yet, up to most: the figure to watch.
 func (d *Dispatcher) Waiting(ctx context.Context, most int) (n int, err error) {
 	err = d.db.Read(ctx, dispatching, func(tx *pg.Tx) error {
-		at, err := pg.One[Cursor](ctx, tx, positionSQL, reader)
-		if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		at, _, err := PositionTx(ctx, tx, reader)
+		if err != nil {
 			return err
 		}
 		n, err = pg.Value[int](ctx, tx, waitingSQL, at.XID, at.ID, floor(at), most)
@@ -109,8 +108,8 @@ func (d *Dispatcher) roundTx(ctx context.Context, tx *pg.Tx) (int, error) {
 		return 0, err
 	}
 	// A later statement than the lock, so that it sees where the last holder came to.
-	at, err := pg.One[Cursor](ctx, tx, positionSQL, reader)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+	at, _, err := PositionTx(ctx, tx, reader)
+	if err != nil {
 		return 0, err
 	}
 	facts, err := SinceTx(ctx, tx, "", at, round)
@@ -127,9 +126,7 @@ func (d *Dispatcher) roundTx(ctx context.Context, tx *pg.Tx) (int, error) {
 	if _, err := tx.Exec(ctx, notifySQL, notes); err != nil {
 		return 0, err
 	}
-	last := facts[len(facts)-1].Cursor()
-	_, err = tx.Exec(ctx, moveSQL, reader, last.XID, last.ID)
-	return len(facts), err
+	return len(facts), MoveTx(ctx, tx, reader, facts[len(facts)-1].Cursor())
 }
 
 func (d *Dispatcher) insertTx(ctx context.Context, tx *pg.Tx, facts []Placed) error {

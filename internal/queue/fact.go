@@ -3,8 +3,11 @@ package queue
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 
 	"qudao/internal/id"
 	"qudao/internal/pg"
@@ -88,4 +91,26 @@ func floor(after Cursor) id.ID {
 		return id.Nil
 	}
 	return id.Floor(id.Time(after.ID).Add(-time.Hour))
+}
+
+// PositionTx returns how far a reader of facts has come. begun is false for one that never moved.
+func PositionTx(ctx context.Context, tx *pg.Tx, reader string) (at Cursor, begun bool, err error) {
+	at, err = pg.One[Cursor](ctx, tx, positionSQL, reader)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return Cursor{}, false, nil
+	}
+	return at, err == nil, err
+}
+
+// MoveTx keeps how far a reader of facts has come, in the transaction of what it did with them.
+func MoveTx(ctx context.Context, tx *pg.Tx, reader string, to Cursor) error {
+	_, err := tx.Exec(ctx, moveSQL, reader, to.XID, to.ID)
+	return err
+}
+
+// EndTx is the place before which every fact is committed and seen: a reader that begins there misses
+// nothing that is stated later.
+func EndTx(ctx context.Context, tx *pg.Tx) (Cursor, error) {
+	xid, err := pg.Value[int64](ctx, tx, endSQL)
+	return Cursor{XID: uint64(xid)}, err
 }

@@ -17,6 +17,7 @@ const (
 	positionSQL = `SELECT xid::text::bigint AS xid, id FROM queue.position WHERE reader = $1`
 	moveSQL     = `INSERT INTO queue.position (reader, xid, id, at) VALUES ($1, $2::bigint::text::xid8, $3, pg.now())
 	ON CONFLICT (reader) DO UPDATE SET xid = excluded.xid, id = excluded.id, at = excluded.at`
+	endSQL = `SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
 	// With those that an open transaction still holds back; counted no further than $4.
 	waitingSQL = `SELECT count(*)::int FROM (SELECT FROM queue.fact WHERE (xid, id) > ($1::bigint::text::xid8, $2::uuid) AND id >= $3 LIMIT $4) w`
 	notifySQL  = `SELECT pg_notify('qudao', p) FROM unnest($1::text[]) p`

@@ -130,8 +130,10 @@ func (l *load) run(ctx context.Context) error {
 			return fmt.Errorf("load %s: %w", step.what, err)
 		}
 	}
-	if _, err := l.tx.Exec(ctx, forgetFactsSQL); err != nil {
-		return err
+	for _, sql := range []string{forgetFactsSQL, beginSummariesSQL} {
+		if _, err := l.tx.Exec(ctx, sql); err != nil {
+			return err
+		}
 	}
 	return restore(ctx)
 }

@@ -37,6 +37,9 @@ const (
 	// Facts of this transaction alone.
 	forgetFactsSQL = `DELETE FROM queue.fact WHERE xid = pg_current_xact_id()`
 
+	// What is loaded tells no facts: the summaries of sales begin again at the first order.
+	beginSummariesSQL = `UPDATE report.filled SET next = (SELECT report.day_of(id) FROM orders.orders ORDER BY id LIMIT 1)`
+
 	// The first of $2 ids in a row, which the sequence of the table $1 gives to nobody else.
 	reserveSQL = `WITH first AS (SELECT pg_get_serial_sequence($1, 'id')::regclass AS seq, nextval(pg_get_serial_sequence($1, 'id')) AS id)
 	SELECT (setval(seq, id + greatest($2::int, 1) - 1) - greatest($2::int, 1) + 1)::int FROM first`

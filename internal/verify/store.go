@@ -97,4 +97,26 @@ WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = s.dealer_id AND d.rep
 UNION ALL
 SELECT format('dealer %s is not in the scope of its rep %s', id, rep_id) FROM dealer.dealer d
 WHERE rep_id IS NOT NULL AND NOT EXISTS (SELECT FROM pg.scope_dealer s WHERE s.dealer_id = d.id AND s.scope_id = d.rep_id)`},
+
+	// Days of which a fact is not read yet, or that are not filled yet, are still to be added up.
+	{"RP1", "the summary of a dealer's day is what its orders in review and accepted add up to", `
+WITH open AS (` + unreadSQL + `)
+SELECT format('dealer %s day %s: %s orders of %s, the summary says %s of %s', dealer_id, day, coalesce(o.orders, 0), coalesce(o.amount, 0), coalesce(d.orders, 0), coalesce(d.amount, 0))
+FROM (SELECT dealer_id, report.day_of(id) AS day, count(*)::int AS orders, sum(total)::bigint AS amount FROM orders.orders WHERE review IN ('in_review', 'accepted') GROUP BY 1, 2) o
+FULL JOIN report.daily d USING (dealer_id, day)
+WHERE (coalesce(o.orders, 0), coalesce(o.amount, 0)) <> (coalesce(d.orders, 0), coalesce(d.amount, 0)) AND EXISTS (SELECT FROM report.filled WHERE next IS NULL OR next > day)
+AND NOT EXISTS (SELECT FROM open WHERE open.dealer_id = coalesce(o.dealer_id, d.dealer_id) AND open.day = coalesce(o.day, d.day))`},
+
+	{"RP2", "the summary of a dealer's goods on a day is what the lines of these orders add up to", `
+WITH open AS (` + unreadSQL + `)
+SELECT format('dealer %s day %s product %s: lines of %s, the summary says %s', dealer_id, day, product_id, coalesce(o.amount, 0), coalesce(g.amount, 0))
+FROM (SELECT l.dealer_id, report.day_of(l.order_id) AS day, k.product_id, sum(l.amount)::bigint AS amount FROM orders.line l
+	JOIN orders.orders o ON o.dealer_id = l.dealer_id AND o.id = l.order_id AND o.review IN ('in_review', 'accepted') JOIN catalog.sku k ON k.id = l.sku_id GROUP BY 1, 2, 3) o
+FULL JOIN report.goods g USING (dealer_id, day, product_id)
+WHERE coalesce(o.amount, 0) <> coalesce(g.amount, 0) AND EXISTS (SELECT FROM report.filled WHERE next IS NULL OR next > day)
+AND NOT EXISTS (SELECT FROM open WHERE open.dealer_id = coalesce(o.dealer_id, g.dealer_id) AND open.day = coalesce(o.day, g.day))`},
 }
+
+// unreadSQL is the days of dealers that facts tell of which the summaries have not read.
+const unreadSQL = `SELECT DISTINCT f.dealer_id, report.day_of(f.doc_id::uuid) AS day FROM queue.fact f
+	JOIN queue.position p ON p.reader = 'report' AND (f.xid, f.id) > (p.xid, p.id) WHERE f.doc_kind = 'order'`

@@ -26,6 +26,10 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		"AU1": `DELETE FROM audit.change WHERE tbl = 'orders.orders'`,
 		"IS1": `INSERT INTO pg.scope_dealer VALUES (77, 1)`,
 	}
+	// As if all were read and nothing added up.
+	read := `INSERT INTO report.filled DEFAULT VALUES; INSERT INTO queue.position SELECT 'report', max(xid), 'ffffffff-ffff-ffff-ffff-ffffffffffff', now() FROM queue.fact; `
+	breaks["RP1"] = read + `INSERT INTO report.goods SELECT l.dealer_id, report.day_of(l.order_id), 1, l.amount FROM orders.line l`
+	breaks["RP2"] = read + `INSERT INTO report.daily SELECT o.dealer_id, report.day_of(o.id), 1, o.total FROM orders.orders o`
 	// A fact's id must lie in a partition that exists, hence a key of now.
 	breaks["AU3"] = `INSERT INTO queue.fact (id, kind, doc_kind, doc_id, seq, dealer_id, at, actor) SELECT pg.uuid_floor(now()), kind, doc_kind, doc_id, seq + 2, dealer_id, at, actor FROM queue.fact`
 	seen := []string{}

@@ -17,6 +17,7 @@ import (
 	"qudao/internal/order"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
+	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
 )
 
@@ -35,6 +36,7 @@ type Services struct {
 	Catalog     *catalog.Service
 	Orders      *order.Service
 	Spreadsheet *spreadsheet.Service
+	Report      *report.Service
 }
 
 // Workers is one server's part in the background work.
@@ -52,7 +54,8 @@ func New(s Services) (*Workers, error) {
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
-		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet,
+		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerReport,
+		registerIdentity, registerOnce, registerOrder, registerSpreadsheet, registerReport,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}

@@ -20,6 +20,7 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/queue"
 	"qudao/internal/render"
+	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
 	"qudao/internal/worker"
 )
@@ -107,7 +108,7 @@ func prepare(t *testing.T) *installation {
 	goods, stock, prices, people := catalog.New(db), inventory.New(db), pricing.New(db), identity.New(db)
 	orders := order.New(db, db, dealer.New(db, people), goods, stock, prices.Book())
 	t.Cleanup(orders.Close)
-	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices)})
+	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices), Report: report.New(db)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pricing"
+	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
 )
 
@@ -26,6 +27,7 @@ type Services struct {
 	Pricing     *pricing.Service
 	Order       *order.Service
 	Spreadsheet *spreadsheet.Service
+	Report      *report.Service
 	Hub         *httpapi.Hub
 }
 
@@ -57,6 +59,8 @@ func Register(api *httpapi.API, services Services) {
 	s.changes()
 	s.imports()
 	s.runs()
+	s.reports()
+	s.find()
 	api.Events(httpapi.Office, s.Hub)
 }
 

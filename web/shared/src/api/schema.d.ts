@@ -390,6 +390,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全局查找
+         * @description Find orders, dealers, products, SKUs and price lists
+         *
+         *     Orders by number, dealers by name, code or pinyin, products and SKUs by code, name or pinyin, price lists by code or name: at most five of each kind, and only what the caller may see.
+         */
+        get: operations["office.find.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/imports/{kind}": {
         parameters: {
             query?: never;
@@ -882,6 +904,108 @@ export interface paths {
          * @description List regions
          */
         get: operations["office.region.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 库存预警
+         * @description Where free stock is below the safety stock
+         */
+        get: operations["office.report.alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/dealers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 经销商销售概况
+         * @description What a dealer ordered in the last twelve months
+         */
+        get: operations["office.report.dealer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 停止订货的经销商
+         * @description Dealers that ordered in the 90 days before the last 30, and not since
+         */
+        get: operations["office.report.quiet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 销售概况
+         * @description What the caller's dealers ordered in the last days
+         *
+         *     Orders in review and accepted. The figures are seconds behind the orders.
+         */
+        get: operations["office.report.sales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办数量
+         * @description How many orders wait for each step
+         */
+        get: operations["office.report.waiting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2422,6 +2546,11 @@ export interface components {
             sku: string;
             warehouse: string;
         };
+        OfficeAlarmReport: {
+            /** Format: int64 */
+            count: number;
+            items: components["schemas"]["OfficeStockAlarm"][];
+        };
         OfficeArrangePicturesInputBody: {
             /** @description Addresses of pictures that the product has. */
             images: string[];
@@ -2648,6 +2777,16 @@ export interface components {
             code: string;
             name: string;
         };
+        OfficeDealerReport: {
+            categories: components["schemas"]["ReportShare"][];
+            /** @description Months with orders, each named by its first day. */
+            items: components["schemas"]["ReportDay"][];
+            /** @description Day of the last order. */
+            last?: string;
+            /** @description The first ten. */
+            products: components["schemas"]["ReportShare"][];
+            total: components["schemas"]["ReportFigure"];
+        };
         OfficeDisplayRule: {
             /** @description Code; all dealers where it is left out. */
             audience?: string;
@@ -2728,6 +2867,16 @@ export interface components {
             to?: string;
             warehouse?: string;
         };
+        OfficeFound: {
+            /** @description What its page is found by: of an order the number. */
+            code: string;
+            /** @enum {string} */
+            kind: "order" | "dealer" | "product" | "sku" | "price_list";
+            name: string;
+            /** @description Of a SKU the code of its product. */
+            parent?: string;
+            state?: string;
+        };
         OfficeListAPIKey: {
             items: components["schemas"]["OfficeAPIKey"][];
         };
@@ -2751,6 +2900,9 @@ export interface components {
         };
         OfficeListDisplayRule: {
             items: components["schemas"]["OfficeDisplayRule"][];
+        };
+        OfficeListFound: {
+            items: components["schemas"]["OfficeFound"][];
         };
         OfficeListMovement: {
             /** @description The items of this page. */
@@ -3067,6 +3219,11 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        OfficeQuietReport: {
+            /** Format: int64 */
+            count: number;
+            items: components["schemas"]["ReportQuiet"][];
+        };
         OfficeRegion: {
             /** Format: int64 */
             code: number;
@@ -3177,6 +3334,26 @@ export interface components {
             factor: number;
             unit: string;
         };
+        OfficeSalesReport: {
+            /** @description Of as many days before. */
+            before: components["schemas"]["ReportFigure"];
+            /** @description Of the first level. */
+            categories: components["schemas"]["ReportShare"][];
+            /** @description The first ten. */
+            dealers: components["schemas"]["ReportShare"][];
+            divisions: components["schemas"]["ReportShare"][];
+            /** @description First day. */
+            from: string;
+            /** @description Days with orders, in order. */
+            items: components["schemas"]["ReportDay"][];
+            /** @description The first ten. */
+            products: components["schemas"]["ReportShare"][];
+            /** @description Provinces. */
+            regions: components["schemas"]["ReportShare"][];
+            /** @description Last day: today. */
+            to: string;
+            total: components["schemas"]["ReportFigure"];
+        };
         OfficeSaveLevelInputBody: {
             /** @description As in the address, where it is given. */
             code?: string;
@@ -3286,6 +3463,24 @@ export interface components {
         OfficeStepInputBody: {
             reason?: string;
         };
+        OfficeStockAlarm: {
+            /**
+             * @description On hand and not reserved.
+             * @example 12
+             * @example 1.5
+             */
+            free: number;
+            name: string;
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            safety: number;
+            sku: string;
+            unit: string;
+            warehouse: components["schemas"]["OrgRef"];
+        };
         OfficeStockRow: {
             /**
              * @description What may still be promised, never below zero.
@@ -3358,6 +3553,14 @@ export interface components {
             kind: "products" | "price_list" | "stock_display";
             /** @description In the caller's language where it is no name. */
             name: string;
+        };
+        OfficeWaitingReport: {
+            /** @description Partly shipped. */
+            rest: components["schemas"]["ReportQueue"];
+            /** @description In review; urgent are those that expire within half a day. */
+            review: components["schemas"]["ReportQueue"];
+            /** @description Accepted, nothing shipped; urgent are those placed more than three days ago. */
+            ship: components["schemas"]["ReportQueue"];
         };
         OfficeWarehouse: {
             code: string;
@@ -4171,6 +4374,59 @@ export interface components {
              * @example lines[2].quantity
              */
             path: string;
+        };
+        ReportDay: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            day: string;
+            /** Format: int64 */
+            orders: number;
+        };
+        ReportFigure: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            /** Format: int64 */
+            orders: number;
+        };
+        ReportQueue: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            oldest?: string;
+            /** Format: int64 */
+            urgent: number;
+        };
+        ReportQuiet: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            code: string;
+            last: string;
+            name: string;
+            /** Format: int64 */
+            orders: number;
+        };
+        ReportShare: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            code: string;
+            name: string;
         };
         Run: {
             by_kind: components["schemas"]["RunCount"][];
@@ -5086,6 +5342,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.find.all": {
+        parameters: {
+            query?: {
+                /** @description What is looked for; nothing finds nothing. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListFound"];
                 };
             };
             /** @description Error */
@@ -6163,6 +6451,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeListRegion"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.report.alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAlarmReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.report.dealer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeDealerReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.report.quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeQuietReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.report.sales": {
+        parameters: {
+            query?: {
+                /** @description How many days, today among them. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSalesReport"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.report.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeWaitingReport"];
                 };
             };
             /** @description Error */
