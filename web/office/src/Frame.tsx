@@ -10,14 +10,14 @@ import { useMe } from './me';
 
 /** Which lists a kind of change makes stale: the first word of their query keys. */
 const interests: Interests = {
-  order: ['orders', 'order'],
-  shipment: ['orders', 'order'],
+  order: ['orders', 'order', 'waiting'],
+  shipment: ['orders', 'order', 'waiting'],
   product: ['products', 'product'],
   category: ['categories'],
   template: ['templates'],
   price_list: ['price-lists', 'price-list', 'explain'],
   price: ['price-lists', 'price-list', 'explain'],
-  stock: ['stock'],
+  stock: ['stock', 'alarms'],
   warehouse: ['warehouses', 'stock'],
   stock_display: ['stock-display'],
   dealer: ['dealers', 'dealer'],

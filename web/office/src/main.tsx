@@ -18,6 +18,7 @@ await startLanguage({
   order: { 'zh-CN': () => import('./i18n/zh-CN/order'), en: () => import('./i18n/en/order') },
   org: { 'zh-CN': () => import('./i18n/zh-CN/org'), en: () => import('./i18n/en/org') },
   pricing: { 'zh-CN': () => import('./i18n/zh-CN/pricing'), en: () => import('./i18n/en/pricing') },
+  report: { 'zh-CN': () => import('./i18n/zh-CN/report'), en: () => import('./i18n/en/report') },
   spreadsheet: {
     'zh-CN': () => import('./i18n/zh-CN/spreadsheet'),
     en: () => import('./i18n/en/spreadsheet'),

@@ -16,6 +16,7 @@ import { usePart } from '../address';
 import { Stacked, Tags } from '../kit/Cells';
 import { useMay } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
+import { DealerHistory } from '../report/DealerHistory';
 import { useWords } from '../words';
 import { AccountForm } from './AccountForm';
 import { DealerForm } from './DealerForm';
@@ -77,6 +78,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
             />
           </div>
         </Section>
+        {maySeeOrders && <DealerHistory code={dealer.code} />}
         {maySeeOrders && <RecentOrders dealer={dealer.code} />}
         <Accounts dealer={dealer} onCreate={mayEdit ? () => setOpen('account') : undefined} />
         <Addresses dealer={dealer} />

@@ -9,6 +9,7 @@ import type office from './zh-CN/office';
 import type order from './zh-CN/order';
 import type org from './zh-CN/org';
 import type pricing from './zh-CN/pricing';
+import type report from './zh-CN/report';
 import type spreadsheet from './zh-CN/spreadsheet';
 
 declare module 'i18next' {
@@ -25,6 +26,7 @@ declare module 'i18next' {
       order: typeof order;
       org: typeof org;
       pricing: typeof pricing;
+      report: typeof report;
       spreadsheet: typeof spreadsheet;
     };
   }

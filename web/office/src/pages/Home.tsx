@@ -3,7 +3,6 @@ import {
   DataTable,
   EmptyState,
   ErrorState,
-  formatQuantity,
   Section,
   Skeleton,
   useTitle,
@@ -16,17 +15,21 @@ import { everything, useAudit } from '../audit/data';
 import { nameOf } from '../audit/diff';
 import { useAuditWords } from '../audit/words';
 import { everyProduct, useProducts } from '../catalog/data';
-import { useStock } from '../inventory/data';
 import { Line } from '../kit/Cells';
 import { Page } from '../kit/Page';
 import { useMay, useMe } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
+import { Alarms } from '../report/Alarms';
+import { Quiet } from '../report/Quiet';
+import report from '../report/report.module.css';
+import { Sales } from '../report/Sales';
+import { Waiting } from '../report/Waiting';
 import { useRuns } from '../spreadsheet/data';
 import { useRunColumns } from '../spreadsheet/RunRows';
 import { useWords } from '../words';
 import styles from './Home.module.css';
 
-/** What waits for the person first, by what they may do about it. */
+/** What waits for the person first, by what they may do about it; then the figures of sales. */
 export function Home() {
   const { t } = useTranslation('office');
   const me = useMe().data;
@@ -40,18 +43,28 @@ export function Home() {
     audit: useMay('audit.read'),
   };
   const clear = <p className={styles.clear}>{t('home.clear')}</p>;
+  const acts = may.review || may.ship;
+  const figures = may.see && (
+    <div className={report.charts}>
+      <Sales />
+      <Quiet />
+    </div>
+  );
   useTitle(t('home.title'));
   return (
     <Page title={t('home.welcome', { name: me?.staff.name ?? '' })}>
+      <Waiting />
+      {!acts && figures}
       <div className={styles.desk}>
         {may.review && <RecentOrders state="in_review" title={t('home.review')} none={clear} />}
         {may.ship && <RecentOrders state="accepted" title={t('home.ship')} none={clear} />}
-        {may.see && !may.review && !may.ship && <RecentOrders />}
-        {may.stock && <LowStock />}
+        {may.see && !acts && <RecentOrders />}
+        {may.stock && <Alarms />}
         {may.product && <Drafts />}
         {may.data && <LatestRuns />}
         {may.audit && <LatestChanges />}
       </div>
+      {acts && figures}
       {!Object.values(may).includes(true) && (
         <EmptyState icon="home" title={t('home.nothing')} hint={t('home.nothingHint')} />
       )}
@@ -80,48 +93,6 @@ function Part<Row>(props: {
         props.children(list.rows)
       )}
     </Section>
-  );
-}
-
-function LowStock() {
-  const { t } = useTranslation(['office', 'inventory']);
-  const w = useWords();
-  const list = useStock({ q: '', warehouse: '', low: true }, 6);
-  return (
-    <Part
-      title={t('home.low')}
-      list={list}
-      all={
-        <Link to="/stock" search={{ low: 'true' } as never}>
-          {w('verb.seeAll')}
-        </Link>
-      }
-    >
-      {(rows) => (
-        <DataTable
-          dense
-          rows={rows}
-          rowKey={(row) => `${row.sku}/${row.warehouse.code}`}
-          rowTo={(row) => `/stock/${row.sku}`}
-          columns={[
-            {
-              key: 'sku',
-              title: t('inventory:stock.sku'),
-              cut: true,
-              render: (row) => row.name,
-            },
-            { key: 'warehouse', title: w('word.warehouse'), width: 120, render: (row) => row.warehouse.name },
-            {
-              key: 'available',
-              title: t('inventory:level.available'),
-              align: 'right',
-              width: 96,
-              render: (row) => formatQuantity(row.available),
-            },
-          ]}
-        />
-      )}
-    </Part>
   );
 }
 

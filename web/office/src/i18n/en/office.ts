@@ -70,7 +70,6 @@ export default {
     nothingHint: 'Choose what to do at the left.',
     review: 'Orders to review',
     ship: 'Orders to ship',
-    low: 'Nothing free to promise',
     drafts: 'Products not published yet',
     runs: 'Latest imports and exports',
     changes: 'Latest changes',

@@ -66,7 +66,6 @@ export default {
     nothingHint: '从左侧选择要做的事。',
     review: '待审核的订单',
     ship: '待发货的订单',
-    low: '已无可用库存',
     drafts: '尚未发布的商品',
     runs: '最近的导入与导出',
     changes: '最近的变更',
