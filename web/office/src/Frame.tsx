@@ -5,6 +5,7 @@ import { type Interests, useLive } from '@qudao/shared/live';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useFind } from './find';
 import { useGroups } from './groups';
 import { useMe } from './me';
 
@@ -35,6 +36,7 @@ export function Frame() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const groups = useGroups();
+  const find = useFind();
   const broken = useLive('office', interests, me.isSuccess);
 
   useSignedOut();
@@ -56,6 +58,7 @@ export function Frame() {
       groups={groups}
       permissions={me.data.permissions}
       person={{ name: me.data.staff.name, roles: me.data.roles.map((role) => role.name).join('、') }}
+      search={find}
       onSignOut={() => void signOut()}
       broken={broken}
     >

@@ -15,6 +15,11 @@ export function ReasonDialog(props: {
 }) {
   const w = useWords();
   const [reason, setReason] = useState('');
+  const confirm = () => {
+    if (reason.trim() && !props.busy) {
+      props.onConfirm(reason.trim());
+    }
+  };
   return (
     <Dialog
       open={props.open}
@@ -23,12 +28,7 @@ export function ReasonDialog(props: {
       footer={
         <>
           <Button onClick={props.onClose}>{w('verb.back')}</Button>
-          <Button
-            kind="danger"
-            busy={props.busy}
-            disabled={!reason.trim()}
-            onClick={() => props.onConfirm(reason.trim())}
-          >
+          <Button kind="danger" busy={props.busy} disabled={!reason.trim()} onClick={confirm}>
             {props.verb}
           </Button>
         </>
@@ -43,6 +43,7 @@ export function ReasonDialog(props: {
               maxLength={500}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
+              onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && confirm()}
             />
           )}
         </Field>

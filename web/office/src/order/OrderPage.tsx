@@ -1,8 +1,10 @@
 import type { Order as OrderDocument } from '@qudao/shared/api';
 import {
   Button,
+  compareDecimal,
   DocumentPage,
   Facts,
+  formatMoney,
   IconButton,
   Money,
   Notice,
@@ -16,14 +18,16 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
+import { KeysHelp } from '../kit/KeysHelp';
 import { useKeys } from '../kit/keys';
 import { ProblemNotice } from '../kit/ProblemNotice';
 import { ReasonDialog } from '../kit/ReasonDialog';
 import { useMay } from '../me';
 import { useWords } from '../words';
-import { useOrder, useOrderActs } from './data';
+import { useOrder, useOrderActs, useOrderRules } from './data';
 import { Lines } from './Lines';
 import { lastSearch, neighboursOf } from './neighbours';
+import { useNextWaiting } from './next';
 import styles from './order.module.css';
 import { Shipments } from './Shipments';
 import { ShipPanel } from './ShipPanel';
@@ -34,13 +38,18 @@ export function OrderPage() {
   const navigate = useNavigate();
   const { before, after } = neighboursOf(number);
   const open = (one: string | undefined) => one && (() => void navigate({ to: `/orders/${one}` }));
+  const back = () => void navigate({ to: '/orders', search: lastSearch() as never });
   useKeys({
     j: open(after) || undefined,
     k: open(before) || undefined,
-    u: () => void navigate({ to: '/orders', search: lastSearch() as never }),
+    arrowright: open(after) || undefined,
+    arrowleft: open(before) || undefined,
+    escape: back,
+    u: back,
   });
   const query = useOrder(number);
-  return <QueryView query={query}>{(order) => <Order order={order} />}</QueryView>;
+  // A page of its own for each order: nothing that was asked of one stays for the next.
+  return <QueryView query={query}>{(order) => <Order key={order.id} order={order} />}</QueryView>;
 }
 
 type Asking = 'reject' | 'cancel' | 'ship' | undefined;
@@ -74,8 +83,15 @@ function Order({ order }: { order: OrderDocument }) {
     acts.ship.reset();
   };
   const primary = can('accept') ? 'accept' : can('ship') ? 'ship' : undefined;
-  const press = () => (primary === 'accept' ? acts.accept.mutate(undefined) : setAsking('ship'));
-  useKeys({ a: primary && press });
+  const next = useNextWaiting();
+  const decided = () => void next(order.number);
+  const press = () =>
+    primary === 'accept' ? acts.accept.mutate(undefined, { onSuccess: decided }) : setAsking('ship');
+  useKeys({
+    a: primary === 'accept' && !acts.accept.isPending ? press : undefined,
+    r: can('reject') ? () => setAsking('reject') : undefined,
+    s: can('ship') ? () => setAsking('ship') : undefined,
+  });
 
   return (
     <>
@@ -94,7 +110,7 @@ function Order({ order }: { order: OrderDocument }) {
             <span>{t('order.placedBy', { who: order.placed_by })}</span>
           </>
         }
-        sentence={acts.accept.error ? <ProblemNotice error={acts.accept.error} /> : sentence(order, t)}
+        sentence={acts.accept.error ? <ProblemNotice error={acts.accept.error} /> : <Waits order={order} />}
         primary={
           primary && (
             <Button
@@ -134,7 +150,14 @@ function Order({ order }: { order: OrderDocument }) {
         busy={acts.reject.isPending}
         error={acts.reject.error}
         onClose={close}
-        onConfirm={(reason) => acts.reject.mutate(reason, { onSuccess: close })}
+        onConfirm={(reason) =>
+          acts.reject.mutate(reason, {
+            onSuccess: () => {
+              close();
+              decided();
+            },
+          })
+        }
       />
       <ReasonDialog
         open={asking === 'cancel'}
@@ -146,16 +169,27 @@ function Order({ order }: { order: OrderDocument }) {
         onClose={close}
         onConfirm={(reason) => acts.cancel.mutate(reason, { onSuccess: close })}
       />
+      <KeysHelp
+        keys={[
+          ['j →', t('keys.next')],
+          ['k ←', t('keys.before')],
+          ...(can('accept') ? [['a', t('keys.accept')] as const] : []),
+          ...(can('reject') ? [['r', t('keys.reject')] as const] : []),
+          ...(can('ship') ? [['s', t('keys.ship')] as const] : []),
+          ['Esc', t('keys.back')],
+        ]}
+      />
       <ShipPanel order={order} open={asking === 'ship'} onClose={close} act={acts.ship} />
     </>
   );
 }
 
-type Texts = ReturnType<typeof useTranslation<'order'>>['t'];
-
-/** Who must act next and until when, or why the order ended as it did; nothing where there is nothing to say. */
-function sentence(order: OrderDocument, t: Texts): ReactNode {
+/** Who must act next and until when, and why it waits; or why the order ended as it did. */
+function Waits({ order }: { order: OrderDocument }): ReactNode {
+  const { t } = useTranslation('order');
   const waiting = order.waiting_for;
+  const held = order.state === 'in_review';
+  const rules = useOrderRules(held).data;
   if (waiting) {
     return (
       <Notice tone="waiting">
@@ -166,10 +200,19 @@ function sentence(order: OrderDocument, t: Texts): ReactNode {
             {t('order.until')} <When at={waiting.until} />
           </>
         )}
+        {held && rules && <> {why(rules.auto_accept_below, order.total, t)}</>}
       </Notice>
     );
   }
   return order.reason ? <Notice>{t('order.reason', { reason: order.reason })}</Notice> : null;
+}
+
+/** Why an order is not accepted at once, as far as today's rule says so. */
+function why(below: string, total: string, t: ReturnType<typeof useTranslation<'order'>>['t']): string {
+  if (compareDecimal(below, '0') === 0) {
+    return t('held.all');
+  }
+  return compareDecimal(total, below) > 0 ? t('held.below', { below: formatMoney(below) }) : '';
 }
 
 function Aside({ order }: { order: OrderDocument }) {

@@ -6,6 +6,8 @@ import { FindDealer } from '../dealer/pick';
 import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
 import { filled } from '../kit/filled';
+import { KeysHelp } from '../kit/KeysHelp';
+import { useRowKeys } from '../kit/rows';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
@@ -51,6 +53,8 @@ export function Orders() {
     [rows, narrowed],
   );
 
+  useRowKeys();
+
   const counts = list.first?.counts ?? {};
   const all = counts.all ?? states.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
   const count = list.first && (filter.state ? (counts[filter.state] ?? 0) : all);
@@ -59,56 +63,65 @@ export function Orders() {
   );
 
   return (
-    <ListPage
-      title={t('orders.title')}
-      count={count}
-      list={list}
-      dense
-      tabs={[
-        { value: '', label: k('list.all'), count: all },
-        ...shown.map((state) => ({ value: state, label: k(`orderState.${state}`), count: counts[state] })),
-      ]}
-      tab={filter.state}
-      onTab={(state) => url.set({ state })}
-      search={{ value: filter.q, placeholder: t('orders.search'), onSearch: (q) => url.set({ q }) }}
-      filters={
-        <>
-          {maySeeDealers && (
-            <FindDealer
-              filter
-              placeholder={w('word.dealer')}
-              value={filter.dealer}
-              onChange={(dealer) => url.set({ dealer })}
+    <>
+      <ListPage
+        title={t('orders.title')}
+        count={count}
+        list={list}
+        dense
+        tabs={[
+          { value: '', label: k('list.all'), count: all },
+          ...shown.map((state) => ({ value: state, label: k(`orderState.${state}`), count: counts[state] })),
+        ]}
+        tab={filter.state}
+        onTab={(state) => url.set({ state })}
+        search={{ value: filter.q, placeholder: t('orders.search'), onSearch: (q) => url.set({ q }) }}
+        filters={
+          <>
+            {maySeeDealers && (
+              <FindDealer
+                filter
+                placeholder={w('word.dealer')}
+                value={filter.dealer}
+                onChange={(dealer) => url.set({ dealer })}
+              />
+            )}
+            <DayRange
+              label={t('orders.placed')}
+              from={filter.from}
+              to={filter.to}
+              onChange={(from, to) => url.set({ from, to })}
             />
-          )}
-          <DayRange
-            label={t('orders.placed')}
-            from={filter.from}
-            to={filter.to}
-            onChange={(from, to) => url.set({ from, to })}
+          </>
+        }
+        narrowed={Object.values(filter).some((value) => value !== '')}
+        onClear={() => url.set({ ...everyOrder })}
+        actions={<ExportButton kind="orders" filter={filter} />}
+        columns={columns(t, w, k('list.sums'), list.first?.sums?.total)}
+        rowKey={(order) => order.id}
+        rowTo={(order) => `/orders/${order.number}`}
+        card={(order) => (
+          <Card
+            to={`/orders/${order.number}`}
+            title={order.number}
+            state={<StateTag of="order" state={order.state} text={order.state_text} />}
+            lines={[order.dealer.name, <GoodsWords key="goods" order={order} />]}
+            foot={[
+              <When key="at" at={order.placed_at} />,
+              <Money key="total" value={order.total} currency={order.currency} strong />,
+            ]}
           />
-        </>
-      }
-      narrowed={Object.values(filter).some((value) => value !== '')}
-      onClear={() => url.set({ ...everyOrder })}
-      actions={<ExportButton kind="orders" filter={filter} />}
-      columns={columns(t, w, k('list.sums'), list.first?.sums?.total)}
-      rowKey={(order) => order.id}
-      rowTo={(order) => `/orders/${order.number}`}
-      card={(order) => (
-        <Card
-          to={`/orders/${order.number}`}
-          title={order.number}
-          state={<StateTag of="order" state={order.state} text={order.state_text} />}
-          lines={[order.dealer.name, <GoodsWords key="goods" order={order} />]}
-          foot={[
-            <When key="at" at={order.placed_at} />,
-            <Money key="total" value={order.total} currency={order.currency} strong />,
-          ]}
-        />
-      )}
-      empty={{ title: t('orders.none'), hint: t('orders.noneHint') }}
-    />
+        )}
+        empty={{ title: t('orders.none'), hint: t('orders.noneHint') }}
+      />
+      <KeysHelp
+        keys={[
+          ['j', t('keys.next')],
+          ['k', t('keys.before')],
+          ['Enter', t('keys.open')],
+        ]}
+      />
+    </>
   );
 }
 

@@ -12,11 +12,12 @@ import {
   When,
 } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, Stacked } from '../kit/Cells';
 import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
+import { keepNeighbours } from './neighbours';
 
 /** The newest orders of one dealer or of one state, with the way to all of them. */
 export function RecentOrders(props: { dealer?: string; state?: string; title?: string; none?: ReactNode }) {
@@ -26,6 +27,17 @@ export function RecentOrders(props: { dealer?: string; state?: string; title?: s
     { ...everyOrder, dealer: props.dealer ?? '', state: props.state ?? '' },
     { limit: 6 },
   );
+  // From what waits for review one goes on to the next that waits.
+  const { rows } = list;
+  const { state } = props;
+  useEffect(() => {
+    if (state === 'in_review') {
+      keepNeighbours(
+        rows.map((order) => order.number),
+        { state },
+      );
+    }
+  }, [rows, state]);
   const columns = useColumns({ dealer: !props.dealer, state: !props.state });
   const search = {
     ...(props.dealer ? { dealer: props.dealer } : {}),

@@ -88,8 +88,12 @@ export function useOrderActs(
   return { accept, reject, cancel, ship };
 }
 
-export function useOrderRules() {
-  return useQuery({ queryKey: ['order-rules'], queryFn: () => body(api.GET('/api/office/order-rules')) });
+export function useOrderRules(enabled = true) {
+  return useQuery({
+    queryKey: ['order-rules'],
+    queryFn: () => body(api.GET('/api/office/order-rules')),
+    enabled,
+  });
 }
 
 export function useSaveOrderRules(said: string) {

@@ -3,9 +3,9 @@ import { formatMoney, formatQuantity, useUrlState } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { change, type Figure } from './change';
 import { useSales } from './data';
 import styles from './report.module.css';
-import { change, type Figure } from './change';
 
 const spans = ['30', '90'];
 

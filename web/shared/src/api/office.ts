@@ -64,4 +64,7 @@ export type ApiKeyInput = Schema['OfficeCreateKeyInputBody'];
 /** The key itself is told once, in the answer that makes it. */
 export type NewApiKey = Schema['OfficeNewAPIKey'];
 
+/** Something that a text may mean: an order, a dealer, goods, a price list. */
+export type Found = Schema['OfficeFound'];
+
 export type AuditChange = Schema['OfficeChange'];

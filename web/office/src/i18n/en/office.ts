@@ -63,6 +63,18 @@ export default {
     verb: 'Discard',
     hint: 'What you just entered will be gone.',
   },
+  keys: {
+    title: 'By keyboard',
+    help: 'Show this',
+    palette: 'Find pages, orders, dealers, products',
+  },
+  find: {
+    order: 'Orders',
+    dealer: 'Dealers',
+    product: 'Products',
+    sku: 'SKUs',
+    price_list: 'Price lists',
+  },
   home: {
     title: 'Desk',
     welcome: 'Hello {{name}}',

@@ -42,8 +42,22 @@ export default {
     cancelled: 'Cancelled',
     amount: 'Amount',
   },
+  keys: {
+    next: 'Next order',
+    before: 'Previous order',
+    open: 'Open',
+    accept: 'Accept',
+    reject: 'Reject (Ctrl Enter confirms the reason)',
+    ship: 'Ship',
+    back: 'Back to the list',
+  },
+  held: {
+    below: 'The total is above ¥{{below}}, up to which orders are accepted at once.',
+    all: 'By the review rule every order is reviewed by a person.',
+  },
   move: { accept: 'Accept', reject: 'Reject', cancel: 'Cancel order', ship: 'Ship' },
   said: {
+    allReviewed: 'Nothing waits for review any more',
     accepted: '{{number}} accepted',
     rejected: '{{number}} rejected',
     cancelled: '{{number}} cancelled',

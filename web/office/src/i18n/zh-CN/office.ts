@@ -59,6 +59,18 @@ export default {
   overtaken: '您的修改仍在，他人的其他修改已并入。再次保存即以您的为准。',
   unsaved: '有未保存的修改',
   leave: { title: '放弃未保存的修改？', verb: '放弃修改', hint: '离开后，刚才填写的内容不会保留。' },
+  keys: {
+    title: '键盘操作',
+    help: '显示这个说明',
+    palette: '查找页面、订单、经销商、商品',
+  },
+  find: {
+    order: '订单',
+    dealer: '经销商',
+    product: '商品',
+    sku: 'SKU',
+    price_list: '价目表',
+  },
   home: {
     title: '工作台',
     welcome: '{{name}}，您好',

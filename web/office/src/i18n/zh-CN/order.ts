@@ -41,9 +41,23 @@ export default {
     cancelled: '已取消',
     amount: '金额',
   },
+  keys: {
+    next: '下一单',
+    before: '上一单',
+    open: '打开',
+    accept: '审核通过',
+    reject: '驳回（填写原因后 Ctrl Enter 确认）',
+    ship: '发货',
+    back: '返回列表',
+  },
+  held: {
+    below: '合计超过免审金额 ¥{{below}}，需要人工审核。',
+    all: '按审核规则，每张订单都需要人工审核。',
+  },
   move: { accept: '审核通过', reject: '驳回', cancel: '取消订单', ship: '发货' },
   said: {
     accepted: '已接受 {{number}}',
+    allReviewed: '待审核的订单都处理完了',
     rejected: '已驳回 {{number}}',
     cancelled: '已取消 {{number}}',
     shipped: '{{number}} 已发货',
