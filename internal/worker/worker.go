@@ -55,7 +55,6 @@ func New(s Services) (*Workers, error) {
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
 		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerReport,
-		registerIdentity, registerOnce, registerOrder, registerSpreadsheet, registerReport,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}
