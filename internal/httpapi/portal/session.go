@@ -50,7 +50,7 @@ type Account struct {
 	ID       id.ID       `json:"id"`
 	Name     string      `json:"name"`
 	Username string      `json:"username"`
-	Role     dealer.Role `json:"role"`
+	Role     dealer.Role `json:"role" enum:"master,buyer,approver,finance,viewer"`
 }
 
 // MyDealer is the caller's own dealer.

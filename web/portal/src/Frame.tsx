@@ -10,14 +10,14 @@ import { CatalogueSearch } from './parts/CatalogueSearch';
 
 /** What a kind of change makes stale: the first word of the query keys. */
 const interests: Interests = {
-  order: ['orders', 'order'],
-  shipment: ['orders', 'order'],
+  order: ['orders', 'order', 'arrivals'],
+  shipment: ['orders', 'order', 'arrivals'],
   cart: ['cart'],
-  stock: ['products', 'product', 'cart'],
+  stock: ['products', 'product', 'cart', 'list'],
   stock_display: ['products', 'product', 'cart'],
-  price: ['products', 'product', 'cart'],
+  price: ['products', 'product', 'cart', 'list'],
   price_list: ['products', 'product', 'cart'],
-  product: ['products', 'product', 'cart', 'categories'],
+  product: ['products', 'product', 'cart', 'categories', 'list'],
   category: ['categories', 'products'],
 };
 
@@ -44,6 +44,7 @@ export function Frame() {
       nav={[
         { to: '/catalogue', label: t('nav.catalogue'), icon: 'grid' },
         { to: '/quick', label: t('nav.quick'), icon: 'bolt' },
+        { to: '/lists', label: t('nav.lists'), icon: 'list' },
         { to: '/orders', label: t('nav.orders'), icon: 'orders' },
       ]}
       tabs={[

@@ -45,6 +45,31 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/lists',
+    component: lazyRouteComponent(() => import('./pages/Lists'), 'Lists'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/lists/$id',
+    component: lazyRouteComponent(() => import('./pages/List'), 'List'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/mine/addresses',
+    component: lazyRouteComponent(() => import('./pages/Addresses'), 'Addresses'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/mine/accounts',
+    component: lazyRouteComponent(() => import('./pages/Accounts'), 'Accounts'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/mine/password',
+    component: lazyRouteComponent(() => import('./pages/Password'), 'Password'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/orders',
     component: lazyRouteComponent(() => import('./pages/Orders'), 'Orders'),
   }),

@@ -13,7 +13,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCart, useCartChanges } from '../data/cart';
+import { AddToList } from '../parts/AddToList';
 import { CartLines } from '../parts/CartLines';
+import { LeftLines } from '../parts/LeftLines';
 import { Totals } from '../parts/Totals';
 import styles from './Cart.module.css';
 
@@ -60,32 +62,35 @@ function FullCart({ cart }: { cart: CartData }) {
           {t('cart.title')}
           <span>{t('cart.lines', { count: cart.lines.length })}</span>
         </h1>
-        <Button kind="quiet" icon="trash" onClick={() => setClearing(true)}>
-          {t('cart.clear')}
-        </Button>
+        <div className={styles.acts}>
+          <AddToList
+            kind="quiet"
+            label={t('cart.toList')}
+            lines={cart.lines.map(({ sku, quantity }) => ({ sku, quantity }))}
+          />
+          <Button kind="quiet" icon="trash" onClick={() => setClearing(true)}>
+            {t('cart.clear')}
+          </Button>
+        </div>
       </header>
-      {(wrong.length > 0 || cart.problems.length > 0) && (
+      <LeftLines lines={cart.left} />
+      {wrong.length > 0 && (
         <Notice tone="alarm">
-          {cart.problems.map((problem) => (
-            <p key={problem.code + problem.detail}>{problem.detail}</p>
-          ))}
-          {wrong.length > 0 && (
-            <p className={styles.wrong}>
-              {t('cart.wrongLines', { count: wrong.length })}
-              <button
-                type="button"
-                disabled={remove.isPending}
-                onClick={() =>
-                  remove.mutate(
-                    wrong.map((line) => line.sku),
-                    { onError: failed },
-                  )
-                }
-              >
-                {t('cart.removeWrong')}
-              </button>
-            </p>
-          )}
+          <p className={styles.wrong}>
+            {t('cart.wrongLines', { count: wrong.length })}
+            <button
+              type="button"
+              disabled={remove.isPending}
+              onClick={() =>
+                remove.mutate(
+                  wrong.map((line) => line.sku),
+                  { onError: failed },
+                )
+              }
+            >
+              {t('cart.removeWrong')}
+            </button>
+          </p>
         </Notice>
       )}
       <div className={styles.columns}>

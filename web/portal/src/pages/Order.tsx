@@ -17,13 +17,14 @@ import {
   useUrlState,
   When,
 } from '@qudao/shared/kit';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCartChanges } from '../data/cart';
 import { useOrder, useOrderActs } from '../data/orders';
+import { AddToList } from '../parts/AddToList';
 import { OrderLines } from '../parts/OrderLines';
 import { Receipt } from '../parts/Receipt';
+import { Reorder } from '../parts/Reorder';
 import { Shipments } from '../parts/Shipments';
 import { Totals } from '../parts/Totals';
 import styles from './Order.module.css';
@@ -135,8 +136,6 @@ function Sentence({ order, placed }: { order: OrderData; placed: boolean }) {
 
 function Actions({ order, address }: { order: OrderData; address: string }) {
   const { t } = useTranslation('portal');
-  const navigate = useNavigate();
-  const { reorder } = useCartChanges();
   const { cancel } = useOrderActs(order, address);
   const [cancelling, setCancelling] = useState(false);
   const [reason, setReason] = useState('');
@@ -147,18 +146,12 @@ function Actions({ order, address }: { order: OrderData; address: string }) {
           {t('order.cancel')}
         </Button>
       )}
-      <Button
-        icon="cart"
-        busy={reorder.isPending}
-        onClick={() =>
-          reorder.mutate(order.id, {
-            onSuccess: () => void navigate({ to: '/cart' }),
-            onError: (error) => toastProblem(error, t('order.notDone')),
-          })
-        }
-      >
-        {t('order.reorder')}
-      </Button>
+      <AddToList
+        label={t('order.toList')}
+        suggested={order.number}
+        lines={order.lines.map(({ sku, quantity }) => ({ sku, quantity }))}
+      />
+      <Reorder order={order} />
       <Confirm
         open={cancelling}
         title={t('order.cancelTitle', { number: order.number })}

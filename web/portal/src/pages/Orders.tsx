@@ -1,19 +1,11 @@
-import type { OrderCard, OrderState } from '@qudao/shared/api';
+import type { OrderCard } from '@qudao/shared/api';
 import { ButtonLink, ListPage, Money, StateTag, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { useOrders } from '../data/orders';
 import { OrderCardView } from '../parts/OrderCardView';
 import { OrderSummary } from '../parts/OrderSummary';
 
-const states: OrderState[] = [
-  'in_review',
-  'accepted',
-  'partly_shipped',
-  'shipped',
-  'received',
-  'closed',
-  'cancelled',
-];
+const states = ['in_review', 'accepted', 'partly_shipped', 'shipped', 'received', 'cancelled'] as const;
 
 /** The dealer's orders, newest first. */
 export function Orders() {
@@ -30,6 +22,11 @@ export function Orders() {
       tabs={[
         { value: '', label: t('kit:list.all') },
         ...states.map((value) => ({ value, label: t(`kit:orderState.${value}`), count: counts[value] })),
+        {
+          value: 'refused',
+          label: t('orders.refusedTab'),
+          count: (counts.rejected ?? 0) + (counts.expired ?? 0),
+        },
       ]}
       tab={state}
       onTab={(value) => url.set({ state: value || undefined })}

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCartChanges } from '../data/cart';
 import { useProduct } from '../data/catalogue';
+import { AddToList } from '../parts/AddToList';
 import { AxisFilter, matches } from '../parts/AxisFilter';
 import { addAmounts, estimate, reachedTier } from '../parts/ladder';
 import { Picture } from '../parts/Picture';
@@ -185,6 +186,11 @@ function Chosen(props: { skus: SkuCard[]; quantities: Record<string, number>; on
           </>
         )}
       </p>
+      <AddToList
+        size="large"
+        label={t('product.addToList')}
+        lines={lines.map(({ sku, quantity }) => ({ sku: sku.code, quantity }))}
+      />
       <Button
         kind="primary"
         size="large"

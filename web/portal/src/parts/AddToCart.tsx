@@ -12,11 +12,22 @@ export function firstQuantity(sku: { minimum: number; multiple: number }): numbe
 }
 
 /** A quantity under the SKU's rule and the button that puts it into the cart. */
-export function AddToCart({ sku, iconOnly }: { sku: SkuCard; iconOnly?: boolean }) {
+export function AddToCart({
+  sku,
+  iconOnly,
+  start,
+}: {
+  sku: SkuCard;
+  iconOnly?: boolean;
+  /** The quantity to begin with, where it is known better than the least. */
+  start?: number;
+}) {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const { add } = useCartChanges();
-  const [quantity, setQuantity] = useState(() => firstQuantity(sku));
+  const [quantity, setQuantity] = useState(() =>
+    start !== undefined && judgeQuantity(start, sku).right ? start : firstQuantity(sku),
+  );
 
   if (!sku.orderable) {
     return <p className={styles.reason}>{sku.reason?.detail ?? t('product.notOrderable')}</p>;

@@ -1,6 +1,8 @@
 import type { Address, Cart, Problem } from '@qudao/shared/api';
-import { Money, Notice, Quantity } from '@qudao/shared/kit';
+import { Button, Money, Notice, Quantity } from '@qudao/shared/kit';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddressDialog } from './AddressDialog';
 import styles from './checkout.module.css';
 
 /** Why the order was not placed, and that nothing happened. The lines at fault say so themselves. */
@@ -27,28 +29,33 @@ export function Addresses(props: {
   onChange: (id: string) => void;
 }) {
   const { t } = useTranslation('portal');
-  if (props.addresses.length === 0) {
-    return <Notice tone="waiting">{t('checkout.noAddress')}</Notice>;
-  }
+  const [adding, setAdding] = useState(false);
   return (
-    <div className={styles.addresses} role="radiogroup" aria-label={t('checkout.address')}>
-      {props.addresses.map((address) => (
-        <label key={address.id} className={address.id === props.value ? styles.chosen : ''}>
-          <input
-            type="radio"
-            name="address"
-            checked={address.id === props.value}
-            onChange={() => props.onChange(address.id)}
-          />
-          <span>
-            <b>{address.name}</b> <span className={styles.faint}>{address.phone}</span>
-            <span className={styles.place}>
-              {address.region.name} {address.detail}
+    <>
+      {props.addresses.length === 0 && <Notice tone="waiting">{t('checkout.noAddress')}</Notice>}
+      <div className={styles.addresses} role="radiogroup" aria-label={t('checkout.address')}>
+        {props.addresses.map((address) => (
+          <label key={address.id} className={address.id === props.value ? styles.chosen : ''}>
+            <input
+              type="radio"
+              name="address"
+              checked={address.id === props.value}
+              onChange={() => props.onChange(address.id)}
+            />
+            <span>
+              <b>{address.name}</b> <span className={styles.faint}>{address.phone}</span>
+              <span className={styles.place}>
+                {address.region.name} {address.detail}
+              </span>
             </span>
-          </span>
-        </label>
-      ))}
-    </div>
+          </label>
+        ))}
+      </div>
+      <Button kind="quiet" icon="plus" onClick={() => setAdding(true)}>
+        {t('checkout.addAddress')}
+      </Button>
+      {adding && <AddressDialog onClose={() => setAdding(false)} onSaved={props.onChange} />}
+    </>
   );
 }
 

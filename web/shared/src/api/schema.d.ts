@@ -3905,7 +3905,8 @@ export interface components {
         PortalAccount: {
             id: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "master" | "buyer" | "approver" | "finance" | "viewer";
             username: string;
         };
         PortalAccountsOutputBody: {
@@ -4028,7 +4029,8 @@ export interface components {
         PortalCompanyAccount: {
             id: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "master" | "buyer" | "approver" | "finance" | "viewer";
             /** @enum {string} */
             state: "active" | "disabled";
             username: string;
