@@ -7,7 +7,7 @@ import (
 )
 
 // guessed is how many products are looked at closer for an unknown part number.
-const guessed = 10
+const guessed = 24
 
 // likely are, for each text, the visible products whose words have the most of its pieces, the lower id
 // first among equals. It is false where there is no index.

@@ -1,11 +1,8 @@
 package catalog
 
 import (
-	"cmp"
 	"context"
-	"slices"
 	"strings"
-	"unicode"
 
 	"qudao/internal/fault"
 	"qudao/internal/org"
@@ -14,7 +11,7 @@ import (
 
 const (
 	maxParts       = 1000 // part numbers in one call
-	maxGuessed     = 20   // unknown part numbers that get suggestions: each looks at every product
+	maxGuessed     = 50   // unknown part numbers that get suggestions: each looks at every product
 	maxSuggestions = 5
 	guessAt        = 30 // percent of likeness from which something is suggested
 )
@@ -164,61 +161,4 @@ func (s *Service) guess(ctx context.Context, who org.Actor, folded []string, unk
 		out[i].Suggestions = likeliest(folded[i], likely[n])
 	}
 	return nil
-}
-
-// likeliest are the items most like the text, by the share of two-character pieces in common.
-func likeliest(text string, items []*Item) []Ref {
-	type scored struct {
-		item  *Item
-		score int
-	}
-	var list []scored
-	asked, named := pieces(nil, text), []gram(nil)
-	for _, i := range items {
-		score := 0
-		for _, name := range [...]string{i.Code, i.OrderCode, i.Model, i.Barcode, i.Name} {
-			named = pieces(named[:0], fold(name))
-			score = max(score, likeness(asked, named))
-		}
-		if score >= guessAt {
-			list = append(list, scored{i, score})
-		}
-	}
-	slices.SortFunc(list, func(a, b scored) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), strings.Compare(a.item.Code, b.item.Code))
-	})
-	var out []Ref
-	for _, s := range list[:min(len(list), maxSuggestions)] {
-		out = append(out, Ref{Code: s.item.Code, Name: s.item.Name})
-	}
-	return out
-}
-
-// likeness is in percent: twice the common pieces over all pieces.
-func likeness(x, y []gram) int {
-	if len(x)+len(y) == 0 {
-		return 0
-	}
-	common := 0
-	for _, g := range x {
-		if slices.Contains(y, g) {
-			common++
-		}
-	}
-	return 200 * common / (len(x) + len(y))
-}
-
-// pieces are the pairs of a text, each once, appended to what is given: hundreds of names are compared
-// for one mistyped number.
-func pieces(to []gram, text string) []gram {
-	last := ' '
-	for _, r := range text {
-		if !unicode.IsSpace(last) && !unicode.IsSpace(r) {
-			if g := pair(last, r); !slices.Contains(to, g) {
-				to = append(to, g)
-			}
-		}
-		last = r
-	}
-	return to
 }

@@ -19,7 +19,7 @@ const (
 	guessSQL = `SELECT u.n::int - 1 AS n, ARRAY(SELECT k.id FROM catalog.sku k WHERE k.product_id = c.product_id AND k.state = 'active' ORDER BY k.sort, k.id) AS skus FROM unnest($2::text[]) WITH ORDINALITY u(part, n), pg.bigrams(u.part) q(grams), LATERAL (
 		SELECT p.id AS product_id, (SELECT count(*) FROM unnest(q.grams) g WHERE position(g IN s.words) > 0) AS same
 		FROM catalog.search s JOIN catalog.product p ON p.id = s.product_id
-		WHERE s.grams && q.grams AND ` + visible + ` ORDER BY same DESC, p.id LIMIT 10) c ORDER BY u.n, c.same DESC, c.product_id`
+		WHERE s.grams && q.grams AND ` + visible + ` ORDER BY same DESC, p.id LIMIT 24) c ORDER BY u.n, c.same DESC, c.product_id`
 
 	// Lists of the office. %s is the condition on the text, $1 its grams, $2 its patterns.
 	listText = `SELECT p.id, p.code, p.name, p.unit, p.state, p.version, p.updated_at,

@@ -6,7 +6,10 @@ import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCart } from './data/cart';
 import { useMe, useSignOut } from './data/me';
+import { useOnline } from './data/offline';
 import { CatalogueSearch } from './parts/CatalogueSearch';
+import { DeviceNotices } from './parts/DeviceNotices';
+import { useTourPlan } from './tour';
 
 /** What a kind of change makes stale: the first word of the query keys. */
 const interests: Interests = {
@@ -27,6 +30,8 @@ export function Frame() {
   const me = useMe();
   const cart = useCart();
   const signOut = useSignOut();
+  const online = useOnline();
+  const tour = useTourPlan();
   const broken = useLive('portal', interests, me.isSuccess);
 
   useSignedOut();
@@ -55,10 +60,12 @@ export function Frame() {
         { to: '/mine', label: t('nav.mine'), icon: 'person' },
       ]}
       cart={{ to: '/cart', label: t('nav.cart'), count: lines, total: cart.data?.total }}
-      person={{ name: me.data.account.name, company: me.data.dealer.name }}
+      person={{ id: me.data.account.id, name: me.data.account.name, company: me.data.dealer.name }}
       onSignOut={() => void signOut()}
-      broken={broken}
+      broken={broken && online}
+      tour={tour}
     >
+      <DeviceNotices />
       {me.data.state === 'frozen' && <Notice tone="alarm">{t('frozen')}</Notice>}
       <Outlet />
     </PortalLayout>

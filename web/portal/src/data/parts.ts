@@ -1,5 +1,7 @@
 import { api, body, type PartMatch } from '@qudao/shared/api';
-import type { PartLine } from '../parts/partLines';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type PartLine, readPartLines } from '../parts/partLines';
 
 /** How many lines are recognised in one call; a longer list takes several. */
 const slice = 200;
@@ -13,4 +15,25 @@ export async function recognise(lines: readonly PartLine[]): Promise<PartMatch[]
     found.push(...items);
   }
   return found;
+}
+
+/** How long typing must rest before what stands there is recognised. */
+const restMs = 250;
+
+/** What is being typed, as far as it is recognised: one answer for each line, as soon as typing rests. */
+export function useLiveParts(text: string, most: number) {
+  const [resting, setResting] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(text), restMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const lines = readPartLines(resting).slice(0, most);
+  const live = useQuery({
+    queryKey: ['parts', lines],
+    queryFn: () => recognise(lines),
+    enabled: lines.length > 0 && resting.trim().length > 1,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+  return text.trim() === '' ? [] : (live.data ?? []);
 }

@@ -1,6 +1,6 @@
 import type { SkuCard } from '@qudao/shared/api';
 import { describe, expect, it } from 'vitest';
-import { type QuickRow, verdictOf } from './quickList';
+import { type QuickRow, rounded, verdictOf } from './quickList';
 
 const sku: SkuCard = {
   code: 'S1',
@@ -43,4 +43,15 @@ describe('the verdict on a row', () => {
   });
   it('is wrong when the question failed', () =>
     expect(verdictOf({ ...row(20, { sku, suggestions: [] }), failed: '!' })).toBe('wrong'));
+});
+
+describe('a pasted quantity', () => {
+  it('becomes the next that may be ordered, and the row keeps what was asked', () =>
+    expect(rounded(row(25, { sku, suggestions: [] }))).toMatchObject({ quantity: 30, asked: 25 }));
+  it('rises to the minimum', () =>
+    expect(rounded(row(3, { sku, suggestions: [] }))).toMatchObject({ quantity: 20, asked: 3 }));
+  it('stays when it is right, and when nothing is known of it', () => {
+    expect(rounded(row(40, { sku, suggestions: [] }))).toEqual(row(40, { sku, suggestions: [] }));
+    expect(rounded(row(25))).toEqual(row(25));
+  });
 });

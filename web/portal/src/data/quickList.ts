@@ -9,7 +9,12 @@ export interface QuickRow extends PartLine {
   id: number;
   match?: Pick<PartMatch, 'sku' | 'problem' | 'suggestions'> | undefined;
   failed?: string | undefined;
+  /** What was asked for, where it was rounded to what may be ordered. */
+  asked?: number | undefined;
 }
+
+/** How many lines the list holds. */
+export const quickLimit = 500;
 
 export type Verdict = 'asking' | 'right' | 'wrong';
 
@@ -32,6 +37,16 @@ function blocks(code: string): boolean {
   return !code.startsWith('quantity_');
 }
 
+/**
+ * A pasted quantity that no order can have becomes the next one that it can, and the row keeps what was asked:
+ * nobody corrects fifty lines by hand, and nobody is left to wonder.
+ */
+export function rounded(row: QuickRow): QuickRow {
+  const sku = row.match?.sku;
+  const up = sku?.orderable ? judgeQuantity(row.quantity, sku).nearest.at(-1) : undefined;
+  return up === undefined ? row : { ...row, quantity: up, asked: row.quantity };
+}
+
 type Act =
   | { do: 'add'; rows: QuickRow[] }
   | { do: 'change'; id: number; change: Partial<QuickRow> }
@@ -48,7 +63,7 @@ function apply(rows: QuickRow[], act: Act): QuickRow[] {
       const answers = new Map(act.ids.map((id, i) => [id, act.matches[i]]));
       return rows.map((row) => {
         const match = answers.get(row.id);
-        return match ? { ...row, match, failed: undefined } : row;
+        return match ? rounded({ ...row, match, failed: undefined }) : row;
       });
     }
     case 'remove':
@@ -95,7 +110,8 @@ export function useQuickList() {
       act({ do: 'change', id: row.id, change: next });
       void ask([next]);
     },
-    setQuantity: (row: QuickRow, quantity: number) => act({ do: 'change', id: row.id, change: { quantity } }),
+    setQuantity: (row: QuickRow, quantity: number) =>
+      act({ do: 'change', id: row.id, change: { quantity, asked: undefined } }),
     remove: (ids: number[]) => act({ do: 'remove', ids }),
     askAgain: (again: QuickRow[]) => void ask(again),
   };

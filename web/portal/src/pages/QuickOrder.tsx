@@ -1,9 +1,19 @@
-import { Button, EmptyState, formatMoney, TextArea, toast, toastProblem, useTitle } from '@qudao/shared/kit';
+import {
+  Button,
+  EmptyState,
+  formatMoney,
+  Notice,
+  TextArea,
+  toast,
+  toastProblem,
+  useTitle,
+} from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCartChanges } from '../data/cart';
-import { useQuickList, verdictOf } from '../data/quickList';
+import { useCart, useCartChanges } from '../data/cart';
+import { quickLimit, useQuickList, verdictOf } from '../data/quickList';
+import { LiveParts } from '../parts/LiveParts';
 import { addAmounts, estimate, reachedTier } from '../parts/ladder';
 import { readPartLines } from '../parts/partLines';
 import { QuickRows } from '../parts/QuickRows';
@@ -15,7 +25,9 @@ export function QuickOrder() {
   const navigate = useNavigate();
   const list = useQuickList();
   const { add } = useCartChanges();
+  const cart = useCart();
   const [text, setText] = useState('');
+  const [unread, setUnread] = useState(0);
   useTitle(t('quick.title'));
 
   const right = list.rows.filter((row) => verdictOf(row) === 'right');
@@ -31,19 +43,21 @@ export function QuickOrder() {
 
   const take = (input: string) => {
     const lines = readPartLines(input);
+    const room = Math.max(0, quickLimit - list.rows.length);
+    setUnread(Math.max(0, lines.length - room));
     if (lines.length > 0) {
-      list.add(lines);
+      list.add(lines.slice(0, room));
       setText('');
     }
   };
-  const put = () =>
+  const put = (to: '/cart' | '/checkout') =>
     add.mutate(
       right.flatMap((row) => (row.match?.sku ? [{ sku: row.match.sku.code, quantity: row.quantity }] : [])),
       {
         onSuccess: () => {
           list.remove(right.map((row) => row.id));
-          if (wrong.length === 0) {
-            void navigate({ to: '/cart' });
+          if (wrong.length === 0 || to === '/checkout') {
+            void navigate({ to });
             return;
           }
           toast(t('cart.addedLines', { count: right.length }), {
@@ -85,7 +99,11 @@ export function QuickOrder() {
         <Button disabled={!text.trim()} onClick={() => take(text)}>
           {t('quick.recognise')}
         </Button>
+        <LiveParts text={text} onTake={take} />
       </div>
+      {unread > 0 && (
+        <Notice tone="waiting">{t('quick.tooMany', { limit: quickLimit, count: unread })}</Notice>
+      )}
       {list.rows.length === 0 ? (
         <EmptyState icon="bolt" title={t('quick.empty')} hint={t('quick.emptyHint')} />
       ) : (
@@ -104,6 +122,11 @@ export function QuickOrder() {
                 <span className={styles.wrong}>{t('quick.wrong', { count: wrong.length })}</span>
               )}
               {asking > 0 && <span>{t('quick.asking', { count: asking })}</span>}
+              {(cart.data?.lines.length ?? 0) > 0 && (
+                <span className={styles.kept}>
+                  {t('quick.cartKept', { count: cart.data?.lines.length ?? 0 })}
+                </span>
+              )}
               <Button kind="quiet" size="small" onClick={() => list.remove(list.rows.map((row) => row.id))}>
                 {t('quick.clear')}
               </Button>
@@ -112,16 +135,26 @@ export function QuickOrder() {
               <span>{t('quick.estimate')}</span>
               <b>¥{formatMoney(amount)}</b>
             </p>
-            <Button
-              kind="primary"
-              size="large"
-              icon="cart"
-              busy={add.isPending}
-              disabled={right.length === 0 || asking > 0}
-              onClick={put}
-            >
-              {t('quick.add', { count: right.length })}
-            </Button>
+            <div className={styles.ways}>
+              <Button
+                size="large"
+                icon="cart"
+                busy={add.isPending}
+                disabled={right.length === 0 || asking > 0}
+                onClick={() => put('/cart')}
+              >
+                {t('quick.add', { count: right.length })}
+              </Button>
+              <Button
+                kind="primary"
+                size="large"
+                busy={add.isPending}
+                disabled={right.length === 0 || asking > 0}
+                onClick={() => put('/checkout')}
+              >
+                {t('quick.checkout')}
+              </Button>
+            </div>
           </div>
         </>
       )}

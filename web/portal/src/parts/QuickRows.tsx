@@ -51,6 +51,7 @@ function Row({ row, ...acts }: { row: QuickRow } & Acts) {
         ) : (
           verdictOf(row) === 'asking' && <p className={styles.meta}>{t('quick.recognising')}</p>
         )}
+        <Rounded row={row} />
         <Why row={row} {...acts} />
       </div>
       <div className={styles.price}>
@@ -81,6 +82,26 @@ function Row({ row, ...acts }: { row: QuickRow } & Acts) {
       acts.onPart(row, next);
     }
   }
+}
+
+/** Why the quantity is another than the one that was pasted. */
+function Rounded({ row }: { row: QuickRow }) {
+  const { t } = useTranslation('portal');
+  const sku = row.match?.sku;
+  if (row.asked === undefined || !sku) {
+    return null;
+  }
+  const words = {
+    asked: formatQuantity(row.asked),
+    quantity: formatQuantity(row.quantity),
+    minimum: formatQuantity(sku.minimum),
+    multiple: formatQuantity(sku.multiple),
+  };
+  return (
+    <p className={styles.rounded}>
+      {row.asked < sku.minimum ? t('quick.roundedUp', words) : t('quick.rounded', words)}
+    </p>
+  );
 }
 
 function Why({ row, onPart, onAgain }: { row: QuickRow } & Acts) {

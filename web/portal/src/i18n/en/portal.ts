@@ -110,11 +110,9 @@ export default {
     input: 'Models and quantities',
     tooMany: 'At most {{limit}} lines at once; {{count}} more were not read.',
     live: '{{right}} recognised, {{wrong}} to put right',
-    take: 'Take into the list ({{count}})',
     checkout: 'Straight to checkout',
     rounded: '{{asked}} is no multiple of {{multiple}}; now {{quantity}}',
     roundedUp: 'The minimum is {{minimum}}: {{asked}} became {{quantity}}',
-    restore: 'Undo',
     cartKept_one: 'The {{count}} product already in the cart is checked out with them.',
     cartKept_other: 'The {{count}} products already in the cart are checked out with them.',
     placeholder: 'QM-8601-W  20\nQM-8602-G  100',
@@ -335,13 +333,35 @@ export default {
     passwordChange: 'Change password',
     passwordChanged: 'The password is changed; other devices are signed out.',
   },
+  tour: {
+    search: {
+      title: 'One box finds it all',
+      text: 'Type a name, model, order code, barcode or pinyin initials, such as “wukong”.',
+    },
+    catalogue: {
+      title: 'Your catalogue',
+      text: 'It shows what is open to your company, at your own prices.',
+    },
+    quick: {
+      title: 'Paste and order',
+      text: 'Copy models and quantities from Excel or a chat. They are recognised at once; wrong lines come with suggestions.',
+    },
+    lists: {
+      title: 'Keep what you buy often',
+      text: 'A list shows your prices of today and goes into the cart with one touch.',
+    },
+    orders: {
+      title: 'Every step in sight',
+      text: 'Review, shipment and receipt appear as they happen, with carrier and tracking number.',
+    },
+    cart: {
+      title: 'The cart',
+      text: 'The same on computer and phone. Once you order, the stock is reserved for you.',
+    },
+  },
   offline: {
     banner: 'No network. You see what was there last.',
-    bannerAt: 'No network. You see what was there {{at}}.',
     update: 'There is a new version.',
     updateNow: 'Update now',
-    not: 'This page needs the network',
-    notHint: 'Offline you can look at the orders you saw last.',
-    toOrders: 'Look at orders',
   },
 };
