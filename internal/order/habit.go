@@ -52,8 +52,8 @@ type Arrival struct {
 	First     []LineGlimpse `db:"glimpses"`
 }
 
-// Arrivals returns the shipments that are under way to the dealer who asks, the longest under way first, at
-// most limit of them.
+// Arrivals returns the shipments that are under way to the dealer who asks, the latest shipped first, at most
+// limit of them.
 func (s *Service) Arrivals(ctx context.Context, who org.Actor, limit int) (out []Arrival, err error) {
 	if err := who.Require(org.OrderRead); err != nil {
 		return nil, err

@@ -8,7 +8,7 @@ const (
 	SELECT b.sku_id, b.orders, b.quantity, b.usual, o.placed_at AS last_at FROM b
 	JOIN orders.orders o ON o.dealer_id = $1 AND o.id = b.last_order ORDER BY b.orders DESC, o.placed_at DESC, b.sku_id`
 
-	arrivalsSQL = `WITH s AS (SELECT * FROM orders.shipment WHERE dealer_id = $1 AND received_at IS NULL ORDER BY shipped_at, id LIMIT $2)
+	arrivalsSQL = `WITH s AS (SELECT * FROM orders.shipment WHERE dealer_id = $1 AND received_at IS NULL ORDER BY shipped_at DESC, id DESC LIMIT $2)
 	SELECT s.id, s.number, s.order_id, o.number AS order_number, s.carrier, s.tracking, s.shipped_at, l.line_count, l.glimpses
 	FROM s JOIN orders.orders o ON o.dealer_id = s.dealer_id AND o.id = s.order_id, LATERAL (
 		SELECT count(*)::int AS line_count,
@@ -16,5 +16,5 @@ const (
 		FROM (SELECT l.name, l.unit, sl.quantity, sl.line, row_number() OVER (ORDER BY sl.line) AS nth FROM orders.shipment_line sl
 			JOIN orders.line l ON l.dealer_id = sl.dealer_id AND l.order_id = sl.order_id AND l.line = sl.line
 			WHERE sl.dealer_id = s.dealer_id AND sl.order_id = s.order_id AND sl.shipment_id = s.id) n) l
-	ORDER BY s.shipped_at, s.id`
+	ORDER BY s.shipped_at DESC, s.id DESC`
 )

@@ -41,6 +41,12 @@ export async function withBrowser(options, use) {
 
 /** A page that fails the test when it throws or logs an error. */
 export async function openPage(context) {
+  // The first tour is offered over the page; who has seen it is not asked again.
+  await context.addInitScript(() => {
+    for (const app of ['portal', 'office']) {
+      localStorage.setItem(`qudao.tour.${app}`, 'seen');
+    }
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -22,7 +22,9 @@ async function stories() {
 }
 
 async function tell(story, url) {
-  await withBrowser({ ...widths[story.width], baseURL: url }, async (context) => {
+  // A service worker would answer in place of the server; the stories about it ask for it.
+  const serviceWorkers = story.installed ? 'allow' : 'block';
+  await withBrowser({ ...widths[story.width], baseURL: url, serviceWorkers }, async (context) => {
     const { page, errors } = await openPage(context);
     try {
       await story.run({ page, context, url, narrow: story.width === 'phone' });

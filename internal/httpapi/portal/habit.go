@@ -21,7 +21,7 @@ const (
 
 func (s *surface) habits() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.arrivals", Method: http.MethodGet, Path: "/arrivals", Surface: httpapi.Portal,
-		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "在途商品", En: "List the shipments under way, the longest under way first"}, s.listArrivals)
+		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "在途商品", En: "List the shipments under way, the latest shipped first"}, s.listArrivals)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "order.bought", Method: http.MethodGet, Path: "/bought", Surface: httpapi.Portal,
 		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "常购商品", En: "List what the dealer ordered most often within a year and can buy now"}, s.listBought)
 }

@@ -1,42 +1,7 @@
 import assert from 'node:assert/strict';
 import { signIn } from '../browser.mjs';
 import { office } from '../office.mjs';
-
-const dealer = 'huaxin';
-
-async function enter(page, url, path = '/', username = dealer) {
-  await signIn(page, `${url}/signin`, username);
-  await page.goto(url + path);
-}
-
-/** Orderable SKUs of the dealer's catalogue, enough of each in stock for a small order. */
-async function skus(page, count) {
-  const answer = await page.request.get(`/api/portal/products?limit=${count}&category=10`);
-  const { items } = await answer.json();
-  const found = [];
-  for (const { code } of items) {
-    const product = await (await page.request.get(`/api/portal/products/${code}`)).json();
-    found.push(...product.skus.filter((sku) => sku.orderable));
-  }
-  return found.slice(0, count);
-}
-
-async function fillCart(page, lines) {
-  await page.request.delete('/api/portal/cart');
-  const answer = await page.request.post('/api/portal/cart/lines', { data: { lines } });
-  assert.equal(answer.status(), 200, await answer.text());
-}
-
-async function cartLines(page) {
-  return (await (await page.request.get('/api/portal/cart')).json()).lines;
-}
-
-async function placeFromCart(page, url) {
-  await page.goto(`${url}/checkout`);
-  await page.getByRole('button', { name: '提交订单' }).click();
-  await page.waitForURL(/\/orders\/SO.*placed=1/);
-  return new URL(page.url()).pathname.split('/').pop();
-}
+import { cartLines, dealer, enter, fillCart, placeFromCart, skus } from '../portal.mjs';
 
 async function countOrders(page) {
   const { counts } = await (await page.request.get('/api/portal/orders?limit=1')).json();
@@ -109,33 +74,6 @@ export default [
         const first = page.locator('nav a').filter({ hasText: '首页' });
         assert.ok((await first.boundingBox()).height >= 44, 'a tab is high enough for a finger');
       }
-    },
-  },
-  {
-    name: 'fifty pasted part numbers, one wrong, become an order within a minute',
-    at: ['desktop'],
-    async run({ page, url }) {
-      await enter(page, url, '/quick');
-      await page.request.delete('/api/portal/cart');
-      const goods = await skus(page, 50);
-      const lines = goods.map((sku) => `${sku.model}\t${Math.max(sku.minimum, sku.multiple, 1)}`);
-      lines[7] = `${goods[7].model.slice(0, -1)}#\t10`;
-
-      const began = Date.now();
-      await page.locator('textarea').fill(lines.join('\n'));
-      await page.locator('textarea').press('Control+Enter');
-      await page.getByText('需处理 1 行').waitFor();
-      await page
-        .getByRole('alert')
-        .or(page.getByText(/未找到/))
-        .first()
-        .waitFor();
-      await page.getByText('您要的可能是').locator('button').first().click();
-      await page.getByText(`可下单 ${lines.length} 行`).waitFor();
-      await page.getByRole('button', { name: /加入购物车/ }).click();
-      await page.waitForURL(`${url}/cart`);
-      await placeFromCart(page, url);
-      assert.ok(Date.now() - began < 60_000, 'within a minute');
     },
   },
   {
@@ -282,17 +220,6 @@ export default [
       await page.getByRole('dialog').getByRole('button', { name: '取消订单' }).click();
       await page.getByText('已取消', { exact: true }).first().waitFor();
       assert.equal(await stock(), before);
-    },
-  },
-  {
-    name: 'the last order is in the cart again with one touch',
-    at: ['phone'],
-    async run({ page, url }) {
-      await enter(page, url);
-      await page.request.delete('/api/portal/cart');
-      await page.getByRole('button', { name: '再来一单' }).first().click();
-      await page.waitForURL(`${url}/cart`);
-      assert.ok((await cartLines(page)).length > 0);
     },
   },
   {

@@ -2,7 +2,7 @@ import { asProblem } from '@qudao/shared/api';
 import { ErrorState, Notice } from '@qudao/shared/kit';
 import { PortalLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCart } from './data/cart';
 import { useMe, useSignOut } from './data/me';
@@ -32,6 +32,8 @@ export function Frame() {
   const signOut = useSignOut();
   const online = useOnline();
   const tour = useTourPlan();
+  // Offered where one lands, so that it never lies over work.
+  const home = useLocation({ select: (location) => location.pathname === '/' });
   const broken = useLive('portal', interests, me.isSuccess);
 
   useSignedOut();
@@ -63,7 +65,7 @@ export function Frame() {
       person={{ id: me.data.account.id, name: me.data.account.name, company: me.data.dealer.name }}
       onSignOut={() => void signOut()}
       broken={broken && online}
-      tour={tour}
+      {...(home ? { tour } : {})}
     >
       <DeviceNotices />
       {me.data.state === 'frozen' && <Notice tone="alarm">{t('frozen')}</Notice>}

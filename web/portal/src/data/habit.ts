@@ -1,7 +1,7 @@
 import { type Arrival, api, type BoughtSku, body, type OrderCard } from '@qudao/shared/api';
 import { useQuery } from '@tanstack/react-query';
 
-/** The shipments under way, the longest under way first. */
+/** The shipments under way, the latest shipped first. */
 export function useArrivals() {
   return useQuery<Arrival[]>({
     queryKey: ['arrivals'],

@@ -58,8 +58,18 @@ export function useInstalled(): (() => void) | undefined {
 
 /** Reads what should be there offline, through the worker, which keeps it. */
 async function keep(path: string): Promise<void> {
-  await navigator.serviceWorker.ready;
+  await controlled();
   await fetch(path, { headers: { 'Accept-Language': document.documentElement.lang } }).catch(() => undefined);
+}
+
+/** Resolves when the worker answers for this page: the first one takes over pages that are open already. */
+async function controlled(): Promise<void> {
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
+  }
 }
 
 function takeOver(worker: ServiceWorker): void {

@@ -5,7 +5,7 @@ import { useArrivals } from '../data/habit';
 import styles from './home.module.css';
 import { OrderSummary } from './OrderSummary';
 
-const shown = 3;
+const shown = 2;
 
 /** The next arrivals: what is in them, who brings them, and by which number they are asked for. */
 export function Arrivals() {

@@ -58,7 +58,7 @@ export function PortalLayout(props: {
             <Link
               to={props.cart.to}
               className={styles.cart ?? ''}
-              aria-label={props.cart.label}
+              aria-label={cartLabel(props.cart)}
               data-tour={props.cart.to}
             >
               <Icon name="cart" size={20} />
@@ -130,4 +130,11 @@ export function PortalLayout(props: {
       </div>
     </Keeper>
   );
+}
+
+/** What the cart is called aloud: its name, and what it shows. */
+function cartLabel(cart: { label: string; count: number; total?: string | undefined }): string {
+  return cart.count === 0
+    ? cart.label
+    : [cart.label, cart.count, cart.total && `¥${formatMoney(cart.total)}`].filter(Boolean).join(' ');
 }
