@@ -1679,7 +1679,7 @@ export interface paths {
         };
         /**
          * 在途商品
-         * @description List the shipments under way, the longest under way first
+         * @description List the shipments under way, the latest shipped first
          */
         get: operations["portal.order.arrivals"];
         put?: never;
