@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { ChartPieces } from './ChartPieces';
 import styles from './dev.module.css';
 import { GridPieces } from './GridPieces';
+import { ListPieces } from './ListPieces';
+import { DocumentPieces, FormPieces, LayoutPieces } from './PagePieces';
 import { ActionPieces, DrawingPieces, NumberPieces, StatePieces } from './Pieces';
 import { useDevText } from './words';
 
@@ -18,6 +20,10 @@ export function KitPage() {
     ['drawings', t('part.drawings'), <DrawingPieces key="drawings" />],
     ['charts', t('part.charts'), <ChartPieces key="charts" />],
     ['grid', t('part.grid'), <GridPieces key="grid" />],
+    ['list', t('part.list'), <ListPieces key="list" />],
+    ['form', t('part.form'), <FormPieces key="form" />],
+    ['document', t('part.document'), <DocumentPieces key="document" />],
+    ['layout', t('part.layout'), <LayoutPieces key="layout" />],
   ];
   return (
     <div className={styles.page}>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 /** The catalogue's own texts. */
 export function useDevText() {
-  return useTranslation('dev').t;
+  return useTranslation(['dev', 'kit']).t;
 }
 
 /** A list of texts. */

@@ -1,6 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { useKitText } from '../i18n';
 import styles from './DataTable.module.css';
+import type { Choosing } from './useChosen';
 
 export interface Column<Row> {
   key: string;
@@ -15,6 +17,8 @@ export interface Column<Row> {
   wideOnly?: boolean;
   /** What the whole filter adds up to, shown in the foot. */
   sum?: ReactNode;
+  /** Not shown until the reader chooses it. */
+  hidden?: boolean;
 }
 
 /**
@@ -26,33 +30,49 @@ export function DataTable<Row>(props: {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   rowTo?: (row: Row) => string;
+  /** Opens a row here instead of going to its address; a new tab still goes there. */
+  onOpen?: (row: Row) => void;
+  choosing?: Choosing<Row>;
   dense?: boolean;
   stale?: boolean;
   caption?: string;
 }) {
-  const { columns, rows, rowKey, rowTo } = props;
+  const { columns, rows, rowKey, rowTo, onOpen, choosing } = props;
+  const t = useKitText();
   const navigate = useNavigate();
+  const go = (row: Row) => {
+    const to = rowTo?.(row);
+    if (onOpen) {
+      onOpen(row);
+    } else if (to) {
+      void navigate({ to });
+    }
+  };
 
-  const open = (event: MouseEvent<HTMLTableRowElement>, to: string) => {
+  const open = (event: MouseEvent<HTMLTableRowElement>, row: Row) => {
     const target = event.target as HTMLElement;
     const selecting = window.getSelection()?.toString();
     if (!target.closest('a,button,input,label,select,textarea,[role="dialog"]') && !selecting) {
-      void navigate({ to });
+      go(row);
     }
   };
-  const onKey = (event: KeyboardEvent<HTMLTableRowElement>, to: string) => {
+  const onKey = (event: KeyboardEvent<HTMLTableRowElement>, row: Row) => {
     if (event.target !== event.currentTarget) {
       return;
     }
-    const row = event.currentTarget;
+    const here = event.currentTarget;
     if (event.key === 'Enter') {
-      void navigate({ to });
+      go(row);
+    } else if (event.key === ' ' && choosing) {
+      event.preventDefault();
+      choosing.toggle(row);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const next = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling;
+      const next = event.key === 'ArrowDown' ? here.nextElementSibling : here.previousElementSibling;
       (next as HTMLElement | null)?.focus();
     }
   };
+  const opens = rowTo !== undefined || onOpen !== undefined;
   const cell = (column: Column<Row>) =>
     [
       column.align ? styles[column.align] : '',
@@ -69,6 +89,21 @@ export function DataTable<Row>(props: {
         {props.caption && <caption className={styles.caption}>{props.caption}</caption>}
         <thead>
           <tr>
+            {choosing && (
+              <th scope="col" className={styles.choice}>
+                <input
+                  type="checkbox"
+                  aria-label={t('list.chooseAll')}
+                  checked={choosing.all === 'all'}
+                  ref={(box) => {
+                    if (box) {
+                      box.indeterminate = choosing.all === 'some';
+                    }
+                  }}
+                  onChange={choosing.toggleAll}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <th key={column.key} scope="col" className={cell(column)} style={{ width: column.width }}>
                 {column.title}
@@ -82,19 +117,42 @@ export function DataTable<Row>(props: {
             return (
               <tr
                 key={rowKey(row)}
-                {...(to
+                {...(choosing?.has(rowKey(row)) ? { 'data-chosen': true } : {})}
+                {...(opens
                   ? {
                       className: styles.opens ?? '',
                       tabIndex: 0,
-                      onClick: (event: MouseEvent<HTMLTableRowElement>) => open(event, to),
-                      onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => onKey(event, to),
+                      onClick: (event: MouseEvent<HTMLTableRowElement>) => open(event, row),
+                      onKeyDown: (event: KeyboardEvent<HTMLTableRowElement>) => onKey(event, row),
                     }
                   : {})}
               >
+                {choosing && (
+                  <td className={styles.choice}>
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={t('list.choose')}
+                        checked={choosing.has(rowKey(row))}
+                        onChange={() => choosing.toggle(row)}
+                      />
+                    </label>
+                  </td>
+                )}
                 {columns.map((column, i) => (
                   <td key={column.key} className={cell(column)}>
                     {to && i === 0 ? (
-                      <Link to={to} tabIndex={-1} className={styles.link ?? ''}>
+                      <Link
+                        to={to}
+                        tabIndex={-1}
+                        className={styles.link ?? ''}
+                        onClick={(event) => {
+                          if (onOpen && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+                            event.preventDefault();
+                            onOpen(row);
+                          }
+                        }}
+                      >
                         {column.render(row)}
                       </Link>
                     ) : (
@@ -109,6 +167,7 @@ export function DataTable<Row>(props: {
         {hasSums && (
           <tfoot>
             <tr>
+              {choosing && <td />}
               {columns.map((column) => (
                 <td key={column.key} className={cell(column)}>
                   {column.sum}

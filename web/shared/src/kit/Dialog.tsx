@@ -13,7 +13,9 @@ export function Dialog(props: {
   onClose: () => void;
   children?: ReactNode;
   footer?: ReactNode;
+  /** At the right edge of the page, as high as the page. */
   side?: boolean;
+  wide?: boolean;
 }) {
   const { open, onClose } = props;
   const t = useKitText();
@@ -31,7 +33,7 @@ export function Dialog(props: {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={ref}
-      className={`${styles.dialog} ${props.side ? styles.side : ''}`}
+      className={`${styles.dialog} ${props.side ? styles.side : ''} ${props.wide ? styles.wide : ''}`}
       aria-labelledby={title}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}

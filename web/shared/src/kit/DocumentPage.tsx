@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useKitText } from '../i18n';
+import { IconButton } from './Button';
 import styles from './DocumentPage.module.css';
 import { Icon } from './icons';
 import { useTitle } from './useTitle';
@@ -18,6 +19,8 @@ export function DocumentPage(props: {
   primary?: ReactNode;
   actions?: ReactNode;
   aside?: ReactNode;
+  /** Offers to print the page; the frame and the actions stay off the paper. */
+  printable?: boolean;
   children: ReactNode;
 }) {
   const t = useKitText();
@@ -28,6 +31,7 @@ export function DocumentPage(props: {
         <Link
           to={props.back.to}
           className={styles.back}
+          data-no-print
           aria-label={`${t('action.back')}: ${props.back.label}`}
         >
           <Icon name="back" size={16} />
@@ -39,6 +43,9 @@ export function DocumentPage(props: {
         </div>
         {props.meta && <div className={styles.meta}>{props.meta}</div>}
         <div className={styles.actions} data-no-print>
+          {props.printable && (
+            <IconButton icon="print" label={t('action.print')} onClick={() => window.print()} />
+          )}
           {props.actions}
           {props.primary}
         </div>
@@ -49,6 +56,19 @@ export function DocumentPage(props: {
         {props.aside && <aside className={styles.aside}>{props.aside}</aside>}
       </div>
     </article>
+  );
+}
+
+/**
+ * Who must act next and why it waits, in one sentence: the `sentence` of a document. `mine` is for the reader
+ * who is the one to act.
+ */
+export function NextStep(props: { mine?: boolean; children: ReactNode }) {
+  return (
+    <p className={props.mine ? styles.mine : styles.next}>
+      <Icon name={props.mine ? 'bolt' : 'clock'} />
+      <span>{props.children}</span>
+    </p>
   );
 }
 

@@ -5,7 +5,8 @@ import styles from './Popover.module.css';
 export function Popover(props: {
   trigger: ReactNode;
   label: string;
-  children: ReactNode;
+  /** What is inside; as a function it is given the way to close. */
+  children: ReactNode | ((close: () => void) => ReactNode);
   className?: string;
   align?: 'start' | 'end';
 }) {
@@ -83,7 +84,7 @@ export function Popover(props: {
           className={styles.panel}
           style={at ? { top: at.top, left: at.left } : { visibility: 'hidden' }}
         >
-          {props.children}
+          {typeof props.children === 'function' ? props.children(() => setOpen(false)) : props.children}
         </div>
       )}
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { asProblem, unreachable } from '../api/problem';
 import { useKitText } from '../i18n';
 import { Button } from './Button';
+import { Drawing } from './Drawing';
 import { Icon, type IconName } from './icons';
 import styles from './States.module.css';
 
@@ -10,9 +11,7 @@ import styles from './States.module.css';
 export function EmptyState(props: { title: string; hint?: string; action?: ReactNode; icon?: IconName }) {
   return (
     <div className={styles.state}>
-      <span className={styles.drawing}>
-        <Icon name={props.icon ?? 'box'} size={28} />
-      </span>
+      <Drawing of={props.icon ?? 'box'} className={styles.drawing} />
       <h2>{props.title}</h2>
       {props.hint && <p>{props.hint}</p>}
       {props.action && <div className={styles.actions}>{props.action}</div>}
@@ -38,9 +37,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   })();
   return (
     <div className={styles.state} role="alert">
-      <span className={styles.drawing}>
-        <Icon name={icon} size={28} />
-      </span>
+      <Drawing of={icon} className={styles.drawing} />
       <h2>{title}</h2>
       <p>{hint}</p>
       {onRetry && problem.status !== 403 && problem.status !== 404 && (

@@ -1,10 +1,22 @@
 export { Button, ButtonLink, IconButton } from './Button';
 export { type Column, DataTable } from './DataTable';
 export { Confirm, Dialog } from './Dialog';
-export { DocumentPage, Facts, Section } from './DocumentPage';
-export { type ControlProps, Field, Form, FormGroup, SelectInput, TextArea, TextInput } from './Form';
+export { DocumentPage, Facts, NextStep, Section } from './DocumentPage';
+export { Drawing } from './Drawing';
+export {
+  type ControlProps,
+  Field,
+  Form,
+  FormGroup,
+  SelectInput,
+  TextArea,
+  TextInput,
+  UnsentNotice,
+} from './Form';
 export { FileDrop, Progress, RunResult, uploadFile, useRun } from './Import';
 export { Icon, type IconName, iconNames } from './icons';
+export { Keeper, useKept } from './keep';
+export type { DrawerOf } from './ListDrawer';
 export { ListPage } from './ListPage';
 export { Money, Price, Quantity } from './Numbers';
 export {
@@ -30,7 +42,9 @@ export { Timeline } from './Timeline';
 export { exactTime, sayTime } from './time';
 export { Toasts, toast, toastProblem } from './toast';
 export { parseSearch, useUrlState, writeSearch } from './url';
+export type { Chosen } from './useChosen';
 export { type CursorList, type CursorPage, useCursorList } from './useCursorList';
 export { useNarrow } from './useNarrow';
 export { useTitle } from './useTitle';
+export { type Unsent, useUnsent } from './useUnsent';
 export { When } from './When';

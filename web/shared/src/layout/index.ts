@@ -1,6 +1,6 @@
 export type { PaletteGroup, PaletteItem } from '../palette/CommandPalette';
 export type { TourStep } from '../tour/steps';
-export type { TourPlan } from '../tour/TourOffer';
+export { TourOffer, type TourPlan, useTour } from '../tour/TourOffer';
 export { AppearanceSwitch } from './AppearanceSwitch';
 export { Brand } from './Brand';
 export { freshenAfterUpdate } from './freshen';
