@@ -14,7 +14,6 @@ const drawings = {
   chevronRight: <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />,
   chevronUp: <path d="m5.5 14.5 6.5-6.5 6.5 6.5" />,
   chevronDown: <path d="m5.5 9.5 6.5 6.5 6.5-6.5" />,
-  chevronUp: <path d="m5.5 14.5 6.5-6.5 6.5 6.5" />,
   back: <path d="M11 5.5 4.5 12l6.5 6.5M5 12h15" />,
   close: <path d="m6 6 12 12M18 6 6 18" />,
   plus: <path d="M12 5v14M5 12h14" />,
