@@ -19,7 +19,7 @@ var Floors = []struct {
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
 	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
-		[]string{"demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
+		[]string{"drawing", "demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
 }
 
 // TestSupport are packages that only tests import, from any floor.

@@ -15,7 +15,7 @@ import (
 var (
 	categories = into("catalog", "category", "id code name parent_id level path sort")
 	templates  = into("catalog", "template", "id code name attributes")
-	products   = into("catalog", "product", "id code name category_id category_path template_id division_ids unit description attributes facets allow_ids deny_ids state published_at created_at updated_at")
+	products   = into("catalog", "product", "id code name category_id category_path template_id division_ids unit description images attributes facets allow_ids deny_ids state published_at created_at updated_at")
 	skus       = into("catalog", "sku", "id product_id code order_code model barcode name spec unit packs minimum multiple lead_days tax_rate weight_g volume_cm3 sort")
 	searches   = into("catalog", "search", "product_id words grams")
 )
@@ -46,9 +46,10 @@ func (l *load) goods(ctx context.Context) error {
 		return err
 	}
 	l.skus = make(map[string]int, total)
+	pictures := newGallery()
 	for batch := range chunks(l.brand.Products(), goodsBatch) {
 		before := len(l.skus)
-		if err := l.copyGoods(ctx, shop, first, batch); err != nil {
+		if err := l.copyGoods(ctx, shop, pictures, first, batch); err != nil {
 			return err
 		}
 		if n := len(l.skus); n/100_000 != before/100_000 {
@@ -56,7 +57,7 @@ func (l *load) goods(ctx context.Context) error {
 		}
 	}
 	l.say("%d products with %d SKUs", count, total)
-	return nil
+	return l.hang(ctx, pictures)
 }
 
 // shop is what the rows of products refer to.
@@ -148,7 +149,7 @@ func (l *load) templates(ctx context.Context, s *shop, derived map[string]map[st
 }
 
 // copyGoods copies a batch of products with their SKUs and what they are found by.
-func (l *load) copyGoods(ctx context.Context, s *shop, first int32, batch []demo.Product) error {
+func (l *load) copyGoods(ctx context.Context, s *shop, pictures *gallery, first int32, batch []demo.Product) error {
 	var productRows, skuRows, searchRows [][]any
 	for _, p := range batch {
 		id := first + int32(p.Index)
@@ -170,7 +171,7 @@ func (l *load) copyGoods(ctx context.Context, s *shop, first int32, batch []demo
 		}
 		published := l.published(p.Index)
 		productRows = append(productRows, []any{id, p.Code, p.Name, path[len(path)-2], path, s.templates[p.Template], ids(l.divisions, p.Divisions), p.Unit,
-			p.Description, encode(attributes), encode(facets), ids(l.audiences, p.Allow), ids(l.audiences, p.Deny), string(catalog.StatePublished), published, published, published})
+			p.Description, encode(pictures.of(l.brand.Pictures(p.Index))), encode(attributes), encode(facets), ids(l.audiences, p.Allow), ids(l.audiences, p.Deny), string(catalog.StatePublished), published, published, published})
 		words := catalog.SearchWords(names)
 		searchRows = append(searchRows, []any{id, words, catalog.Grams(words)})
 	}

@@ -44,6 +44,14 @@ const (
 	reserveSQL = `WITH first AS (SELECT pg_get_serial_sequence($1, 'id')::regclass AS seq, nextval(pg_get_serial_sequence($1, 'id')) AS id)
 	SELECT (setval(seq, id + greatest($2::int, 1) - 1) - greatest($2::int, 1) + 1)::int FROM first`
 
+	hangSQL = `WITH p AS (SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[], $6::bytea[], $7::bytea[], $8::uuid[])
+		p(hash, type, width, height, size, content, key, file)),
+	c AS (INSERT INTO blob.chunk (hash, data, used_at) SELECT key, content, pg.now() FROM p ON CONFLICT DO NOTHING),
+	f AS (INSERT INTO blob.file (id, owner, name, type, size, chunks, created_at)
+		SELECT file, pg.actor(), hash, type, length(content), ARRAY[key], $9 FROM p),
+	k AS (INSERT INTO catalog.picture (hash, type, width, height, used_at) SELECT hash, type, width, height, pg.now() FROM p)
+	INSERT INTO catalog.picture_file (hash, size, file_id) SELECT hash, size, file FROM p`
+
 	divisionIDsSQL = `SELECT code, id FROM org.division`
 	audienceIDsSQL = `SELECT code, id FROM dealer.audience`
 	membersSQL     = `SELECT id, audience_ids FROM dealer.dealer`
@@ -86,6 +94,6 @@ const (
 	// Of what is cut by month only what lists are made of: a hundred empty partitions take their time, and
 	// autovacuum sees to the others.
 	analyzeSQL = `ANALYZE identity.login, org.staff, dealer.region, dealer.dealer, dealer.address, dealer.account, dealer.account_login, dealer.audience,
-	pg.scope_dealer, catalog.category, catalog.product, catalog.sku, catalog.search, pricing.price_list, pricing.price, inventory.level,
+	pg.scope_dealer, catalog.category, catalog.product, catalog.sku, catalog.search, catalog.picture_file, pricing.price_list, pricing.price, inventory.level,
 	orders.orders (dealer_id, id, number, review, fulfilment, placed_at), orders.line (dealer_id, order_id, line, sku_id)`
 )
