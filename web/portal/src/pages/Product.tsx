@@ -18,8 +18,8 @@ import { useCartChanges } from '../data/cart';
 import { useProduct } from '../data/catalogue';
 import { AddToList } from '../parts/AddToList';
 import { AxisFilter, matches } from '../parts/AxisFilter';
+import { Gallery } from '../parts/Gallery';
 import { addAmounts, estimate, reachedTier } from '../parts/ladder';
-import { Picture } from '../parts/Picture';
 import { SkuMatrix } from '../parts/SkuMatrix';
 import styles from './Product.module.css';
 
@@ -63,7 +63,7 @@ function ProductView({ product }: { product: ProductData }) {
         ))}
       </nav>
       <div className={product.images.length > 0 ? styles.top : styles.topWords}>
-        {product.images.length > 0 && <Gallery product={product} />}
+        {product.images.length > 0 && <Gallery images={product.images} name={product.name} />}
         <div className={styles.intro}>
           <h1>{product.name}</h1>
           <p className={styles.tags}>
@@ -116,32 +116,6 @@ function ProductView({ product }: { product: ProductData }) {
 function manyWays(product: ProductData): boolean {
   const axes = product.axes.filter((axis) => axis.values.length > 1).length;
   return product.skus.length > (axes > 1 ? 6 : 20);
-}
-
-function Gallery({ product }: { product: ProductData }) {
-  const { t } = useTranslation('portal');
-  const [at, setAt] = useState(0);
-  return (
-    <div className={styles.gallery}>
-      <Picture src={product.images[at]} name={product.name} />
-      {product.images.length > 1 && (
-        <ul>
-          {product.images.map((image, i) => (
-            <li key={image}>
-              <button
-                type="button"
-                aria-label={t('product.picture', { n: i + 1 })}
-                aria-current={i === at || undefined}
-                onClick={() => setAt(i)}
-              >
-                <Picture src={image} name="" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }
 
 /** What is chosen so far, and the one button. It stays in sight while the sizes scroll. */

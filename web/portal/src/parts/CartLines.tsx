@@ -6,6 +6,7 @@ import {
   PriceTrace,
   QuantityInput,
   QuantityRuleText,
+  Thumb,
   toastProblem,
 } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
@@ -59,6 +60,9 @@ function Line({ line }: { line: CartLine }) {
   const busy = set.isPending || wanted !== line.quantity;
   return (
     <li className={line.problem ? styles.wrongLine : ''}>
+      <div className={styles.picture}>
+        <Thumb large src={line.image} />
+      </div>
       <div className={styles.what}>
         <p className={styles.name}>
           {line.product ? (

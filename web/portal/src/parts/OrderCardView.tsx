@@ -1,5 +1,5 @@
 import type { OrderCard } from '@qudao/shared/api';
-import { Money, StateTag, When } from '@qudao/shared/kit';
+import { Money, StateTag, Thumb, When } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,13 @@ export function OrderCardView({ order, action }: { order: OrderCard; action?: Re
           <b>{order.number}</b>
           <StateTag of="order" state={order.state} text={order.state_text} />
         </span>
+        {order.first_lines.some((line) => line.image) && (
+          <span className={styles.thumbs}>
+            {order.first_lines.map((line) => (
+              <Thumb key={line.name} large src={line.image} />
+            ))}
+          </span>
+        )}
         <OrderSummary order={order} />
         {order.waiting_for && <span className={styles.waiting}>{order.waiting_for.text}</span>}
         {order.state === 'partly_shipped' && (

@@ -1,5 +1,14 @@
 import type { Order, OrderLine } from '@qudao/shared/api';
-import { DataTable, formatQuantity, Money, Price, PriceTrace, Quantity, useNarrow } from '@qudao/shared/kit';
+import {
+  DataTable,
+  formatQuantity,
+  Money,
+  Price,
+  PriceTrace,
+  Quantity,
+  Thumb,
+  useNarrow,
+} from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './order.module.css';
 
@@ -68,9 +77,12 @@ export function OrderLines({ order }: { order: Order }) {
 
 function What({ line }: { line: OrderLine }) {
   return (
-    <span className={styles.what}>
-      <span>{line.name}</span>
-      <small>{line.model}</small>
+    <span className={styles.withThumb}>
+      <Thumb src={line.image} />
+      <span className={styles.what}>
+        <span>{line.name}</span>
+        <small>{line.model}</small>
+      </span>
     </span>
   );
 }

@@ -1,9 +1,8 @@
 import type { ProductCard } from '@qudao/shared/api';
-import { ButtonLink, QuantityRuleText } from '@qudao/shared/kit';
+import { ButtonLink, Picture, QuantityRuleText } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AddToCart } from './AddToCart';
-import { Picture } from './Picture';
 import { PriceRange } from './PriceRange';
 import styles from './parts.module.css';
 import { StockText } from './StockText';

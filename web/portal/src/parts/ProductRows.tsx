@@ -1,5 +1,5 @@
 import type { ProductCard } from '@qudao/shared/api';
-import { ButtonLink, DataTable } from '@qudao/shared/kit';
+import { ButtonLink, DataTable, Thumb } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { AddToCart } from './AddToCart';
 import { PriceRange } from './PriceRange';
@@ -17,7 +17,16 @@ export function ProductRows({ products }: { products: ProductCard[] }) {
       rowKey={(product) => product.code}
       rowTo={to}
       columns={[
-        { key: 'name', title: t('product.name'), render: (product) => product.name },
+        {
+          key: 'name',
+          title: t('product.name'),
+          render: (product) => (
+            <span className={styles.withThumb}>
+              <Thumb src={product.image} />
+              {product.name}
+            </span>
+          ),
+        },
         {
           key: 'model',
           title: t('product.modelOrCategory'),

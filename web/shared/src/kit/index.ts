@@ -31,8 +31,10 @@ export {
   stepQuantity,
   sumDecimals,
 } from './number';
+export { Picture, Thumb } from './Picture';
 export { Popover } from './Popover';
 export { PriceTrace, TraceSteps } from './PriceTrace';
+export { type PictureSize, pictureAt } from './picture';
 export { QuantityInput, QuantityRuleText } from './QuantityInput';
 export { SearchBox } from './SearchBox';
 export { EmptyState, ErrorState, Notice, QueryView, Skeleton, SkeletonBlock } from './States';

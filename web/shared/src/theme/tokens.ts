@@ -23,6 +23,8 @@ export interface Palette {
   focus: string;
   plate: string;
   plateInk: string;
+  /** Behind pictures: goods of every colour are seen on it, in the dark too. */
+  pictureGround: string;
   veil: string;
   shadow: string;
   idle: string;
@@ -60,6 +62,7 @@ export const light: Palette = {
   focus: '#0d6a60',
   plate: '#f3f0ec',
   plateInk: '#b7ada0',
+  pictureGround: '#f3f0ec',
   veil: 'rgb(33 30 26 / 0.42)',
   shadow: '0 12px 40px rgb(33 30 26 / 0.16)',
   idle: '#5f574e',
@@ -97,6 +100,7 @@ export const dark: Palette = {
   focus: '#4db5a6',
   plate: '#2a2622',
   plateInk: '#6f665c',
+  pictureGround: '#b4ada4',
   veil: 'rgb(0 0 0 / 0.6)',
   shadow: '0 12px 40px rgb(0 0 0 / 0.5)',
   idle: '#c5bdb3',
@@ -121,6 +125,7 @@ const paper: Partial<Palette> = {
   ground: '#ffffff',
   sunken: '#ffffff',
   plate: '#ffffff',
+  pictureGround: '#ffffff',
   ink: '#000000',
   inkSoft: '#1f1f1f',
   inkFaint: '#404040',

@@ -93,6 +93,7 @@ export default {
     order: 'Choose sizes and quantities',
     skuCount_one: '{{count}} size',
     skuCount_other: '{{count}} sizes',
+    pictures: 'Pictures of the product',
     picture: 'Picture {{n}}',
     inStock: '{{figure}} in stock',
     about: 'Specification',

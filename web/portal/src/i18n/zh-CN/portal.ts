@@ -88,6 +88,7 @@ export default {
     addToList: '加入清单',
     order: '选择规格与数量',
     skuCount: '{{count}} 个规格',
+    pictures: '商品图片',
     picture: '第 {{n}} 张图片',
     inStock: '库存 {{figure}}',
     about: '商品参数',
