@@ -11,6 +11,7 @@ import { useWords } from '../words';
 import { AttributeFields } from './AttributeFields';
 import { BaseFields } from './BaseFields';
 import { useCreateProduct, useProduct, useProductActs, useTemplates } from './data';
+import { Pictures } from './Pictures';
 import { ProductTag } from './ProductTag';
 import { PublicationFields } from './PublicationFields';
 import { attributesOf, inputOf, noProduct, requestOf } from './product';
@@ -89,6 +90,7 @@ function Product({ product }: { product: OfficeProduct }) {
           )
         }
       >
+        <Pictures product={product} disabled={!mayEdit} blocked={draft.dirty} />
         <Fields
           value={draft.value}
           set={draft.set}

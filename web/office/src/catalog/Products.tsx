@@ -1,10 +1,11 @@
-import { ButtonLink, formatQuantity, ListPage, useUrlState, When } from '@qudao/shared/kit';
+import { ButtonLink, formatQuantity, ListPage, Thumb, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
 import { oneOf } from '../kit/filled';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
+import styles from './catalog.module.css';
 import { everyProduct, useProducts } from './data';
 import { ProductTag } from './ProductTag';
 import { PickCategory } from './pick';
@@ -62,7 +63,12 @@ export function Products() {
           key: 'name',
           title: t('products.name'),
           cut: true,
-          render: (product) => product.name,
+          render: (product) => (
+            <span className={styles.withThumb}>
+              <Thumb src={product.image} />
+              <span>{product.name}</span>
+            </span>
+          ),
         },
         { key: 'code', title: w('word.code'), width: 120, render: (p) => <Line>{p.code}</Line> },
         {

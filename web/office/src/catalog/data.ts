@@ -7,7 +7,7 @@ import {
   type ProductState,
   type Template,
 } from '@qudao/shared/api';
-import { useCursorList } from '@qudao/shared/kit';
+import { uploadFile, useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
 import type { Edit } from '../kit/draft';
@@ -111,6 +111,34 @@ export function useProductActs(
       ),
   });
   return { save, publish, archive };
+}
+
+/** Adding pictures one after the other, and putting them in another order. Both answer with the product. */
+export function usePictures(product: OfficeProduct) {
+  const client = useQueryClient();
+  const shown = (next: OfficeProduct) => client.setQueryData(['product', product.code], next);
+  const add = useAct({
+    stale,
+    run: async (files: File[]) => {
+      for (const file of files) {
+        const url = `/api/office/products/${encodeURIComponent(product.code)}/pictures`;
+        shown(await uploadFile<OfficeProduct>(url, file, {}, () => undefined));
+      }
+    },
+  });
+  const arrange = useAct({
+    stale,
+    done: shown,
+    run: (images: string[], key) =>
+      body(
+        api.PUT('/api/office/products/{code}/pictures', {
+          params: { path: { code: product.code } },
+          body: { images },
+          headers: editHeaders({ version: product.version, key }),
+        }),
+      ),
+  });
+  return { add, arrange };
 }
 
 export interface CategoryInput {

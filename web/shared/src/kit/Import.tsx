@@ -68,13 +68,13 @@ export function FileDrop(props: { onFile: (file: File) => void; disabled?: boole
   );
 }
 
-/** Sends a file with its fields; tells how much has gone, as a share of one. Answers with the run it started. */
-export function uploadFile(
+/** Sends a file with its fields; tells how much has gone, as a share of one. Answers with what came of it. */
+export function uploadFile<T = Run>(
   url: string,
   file: File,
   fields: Record<string, string>,
   onProgress: (share: number) => void,
-): Promise<Run> {
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) {
@@ -90,7 +90,7 @@ export function uploadFile(
     request.onerror = () => reject(toProblem(0, { code: unreachable }));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) {
-        resolve(request.response as Run);
+        resolve(request.response as T);
       } else {
         reject(toProblem(request.status, request.response));
       }

@@ -11,6 +11,7 @@ const drawings = {
   people: (
     <path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20c.5-3.7 3-5.5 6.5-5.5s6 1.8 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4M18 15c2 .7 3.2 2.4 3.5 5" />
   ),
+  chevronLeft: <path d="m15 5-7 7 7 7" />,
   chevronRight: <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />,
   chevronUp: <path d="m5.5 14.5 6.5-6.5 6.5 6.5" />,
   chevronDown: <path d="m5.5 9.5 6.5 6.5 6.5-6.5" />,

@@ -26,6 +26,18 @@ export default {
     unitHint: 'What it is ordered and stocked in: piece, box, metre.',
     description: 'Description',
   },
+  pictures: {
+    title: 'Pictures',
+    hint: 'The first is the main picture. Drag to reorder.',
+    saveFirst: 'Save or discard your other changes before changing pictures.',
+    main: 'Main',
+    nth: 'Picture {{n}}',
+    earlier: 'Move picture {{n}} forward',
+    later: 'Move picture {{n}} back',
+    remove: 'Remove picture {{n}}',
+    add: 'Drop or choose pictures',
+    kinds: 'PNG, JPEG, WebP, SVG up to 20 MB',
+  },
   attributes: { title: 'Attributes', withUnit: '{{name}} ({{unit}})' },
   publication: {
     title: 'Publication',

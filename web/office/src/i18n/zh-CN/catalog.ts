@@ -25,6 +25,18 @@ export default {
     unitHint: '订货和库存的计量单位，例如 个、箱、米。',
     description: '说明',
   },
+  pictures: {
+    title: '图片',
+    hint: '第一张为主图，可拖动排序',
+    saveFirst: '请先保存或放弃其他修改，再调整图片。',
+    main: '主图',
+    nth: '第 {{n}} 张图片',
+    earlier: '第 {{n}} 张前移',
+    later: '第 {{n}} 张后移',
+    remove: '移除第 {{n}} 张',
+    add: '拖入或选择图片',
+    kinds: 'PNG、JPEG、WebP、SVG，最大 20 MB',
+  },
   attributes: { title: '属性', withUnit: '{{name}}（{{unit}}）' },
   publication: {
     title: '投放',
