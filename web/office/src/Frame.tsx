@@ -3,11 +3,12 @@ import { ErrorState } from '@qudao/shared/kit';
 import { OfficeLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFind } from './find';
 import { useGroups } from './groups';
 import { useMe } from './me';
+import { useTourPlan } from './tour';
 
 /** Which lists a kind of change makes stale: the first word of their query keys. */
 const interests: Interests = {
@@ -37,6 +38,8 @@ export function Frame() {
   const navigate = useNavigate();
   const groups = useGroups();
   const find = useFind();
+  const tour = useTourPlan();
+  const home = useLocation({ select: (at) => at.pathname === '/' });
   const broken = useLive('office', interests, me.isSuccess);
 
   useSignedOut();
@@ -57,8 +60,13 @@ export function Frame() {
       brand={t('brand')}
       groups={groups}
       permissions={me.data.permissions}
-      person={{ name: me.data.staff.name, roles: me.data.roles.map((role) => role.name).join('、') }}
+      person={{
+        id: me.data.staff.code,
+        name: me.data.staff.name,
+        roles: me.data.roles.map((role) => role.name).join('、'),
+      }}
       search={find}
+      {...(home ? { tour } : {})}
       onSignOut={() => void signOut()}
       broken={broken}
     >

@@ -46,6 +46,7 @@ export function Audit() {
   return (
     <>
       <ListPage
+        keep="audit"
         title={t('audit.title')}
         list={list}
         dense

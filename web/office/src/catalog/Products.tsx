@@ -31,6 +31,7 @@ export function Products() {
   );
   return (
     <ListPage
+      keep="products"
       title={t('products.title')}
       count={list.first?.count}
       list={list}

@@ -20,6 +20,7 @@ export function Templates() {
   );
   return (
     <ListPage
+      keep="templates"
       title={t('templates.title')}
       count={count}
       list={list}

@@ -21,6 +21,7 @@ export function Audiences() {
   );
   return (
     <ListPage
+      keep="audiences"
       title={t('audiences.title')}
       count={count}
       list={list}

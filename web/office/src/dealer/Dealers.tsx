@@ -43,6 +43,7 @@ export function Dealers() {
   return (
     <>
       <ListPage
+        keep="dealers"
         title={t('dealers.title')}
         count={list.first?.count}
         list={list}

@@ -1,5 +1,6 @@
 import { Button, Facts, ListPage, Money, StateTag, sumDecimals, useUrlState, When } from '@qudao/shared/kit';
 import { useState } from 'react';
+import { Card } from '../kit/Cells';
 import { useDevList, useDevText } from './words';
 
 interface Order {
@@ -75,6 +76,15 @@ export function ListPieces() {
       }}
       rowKey={(one) => one.number}
       rowTo={() => '/dev/kit'}
+      card={(one) => (
+        <Card
+          to="/dev/kit"
+          title={one.number}
+          state={<StateTag of="order" state={one.state} />}
+          lines={[one.who]}
+          foot={[<When key="at" at={one.placed} />, <Money key="total" value={one.total} strong />]}
+        />
+      )}
       columns={[
         { key: 'number', title: t('sample.number'), width: 180, render: (one) => one.number },
         { key: 'who', title: t('sample.who'), cut: true, render: (one) => one.who },

@@ -27,6 +27,7 @@ export function Stock() {
   return (
     <>
       <ListPage
+        keep="stock"
         title={t('stock.title')}
         list={list}
         dense

@@ -56,6 +56,7 @@ export function Warehouses() {
   return (
     <>
       <ListPage
+        keep="warehouses"
         title={t('warehouses.title')}
         count={count}
         list={list}

@@ -65,6 +65,7 @@ export function Orders() {
   return (
     <>
       <ListPage
+        keep="orders"
         title={t('orders.title')}
         count={count}
         list={list}

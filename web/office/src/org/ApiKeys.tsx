@@ -92,6 +92,7 @@ export function ApiKeys() {
   return (
     <>
       <ListPage
+        keep="api-keys"
         title={t('keys.title')}
         count={count}
         list={list}

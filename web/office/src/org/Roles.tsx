@@ -24,6 +24,7 @@ export function Roles() {
   const words = (has: readonly string[]) => has.map((code) => names.get(code) ?? code).join('、');
   return (
     <ListPage
+      keep="roles"
       title={t('roles.title')}
       count={count}
       list={list}

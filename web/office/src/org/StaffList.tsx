@@ -38,6 +38,7 @@ export function StaffList() {
   return (
     <>
       <ListPage
+        keep="staff"
         title={t('staff.title')}
         count={whole.count === undefined ? undefined : rows.length}
         list={{ ...whole.list, rows }}

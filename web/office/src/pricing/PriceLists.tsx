@@ -44,6 +44,7 @@ export function PriceLists() {
   return (
     <>
       <ListPage
+        keep="price-lists"
         title={t('lists.title')}
         count={query.data && rows.length}
         list={{ ...whole.list, rows }}

@@ -11,6 +11,7 @@ export function Runs() {
   const words = useRunWords();
   return (
     <ListPage
+      keep="runs"
       title={t('runs.title')}
       list={list}
       dense

@@ -74,6 +74,8 @@ export function Grid<Row>(props: {
     .map((column) => (column.width ? `${column.width}px` : 'minmax(160px, 1fr)'))
     .join(' ');
 
+  const least = columns.reduce((sum, column) => sum + (column.width ?? 160), 0);
+
   const cellAt = (spot: Spot) => {
     const row = rows[spot.row];
     const column = columns[spot.column];
@@ -106,6 +108,10 @@ export function Grid<Row>(props: {
     reveal(spot);
   };
   useEffect(() => {
+    // Only what the reader moves: a sheet that appears must not scroll the page.
+    if (!box.current?.contains(document.activeElement)) {
+      return;
+    }
     document
       .getElementById(`${id}-${head.row}-${head.column}`)
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -304,7 +310,12 @@ export function Grid<Row>(props: {
         onCopy={copy}
         onPaste={paste}
       >
-        <div className={styles.head} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+        <div
+          className={styles.head}
+          role="row"
+          aria-rowindex={1}
+          style={{ gridTemplateColumns: template, minWidth: least }}
+        >
           {columns.map((column, c) => (
             <div
               key={column.key}
@@ -316,7 +327,11 @@ export function Grid<Row>(props: {
             </div>
           ))}
         </div>
-        <div className={styles.rows} role="rowgroup" style={{ height: rows.length * rowHeight }}>
+        <div
+          className={styles.rows}
+          role="rowgroup"
+          style={{ height: rows.length * rowHeight, minWidth: least }}
+        >
           {rows.slice(first, end).map((row, i) => {
             const at = first + i;
             const key = rowKey(row);

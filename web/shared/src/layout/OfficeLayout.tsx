@@ -109,9 +109,11 @@ export function OfficeLayout(props: {
     <Keeper value={`office.${props.person.id ?? props.person.name}`}>
       <div className={styles.office}>
         <header className={styles.officeTop} data-no-print>
-          <IconButton icon="menu" label={t('action.menu')} onClick={() => setOpen(!open)} />
+          <span data-tour="groups">
+            <IconButton icon="menu" label={t('action.menu')} onClick={() => setOpen(!open)} />
+          </span>
           <Brand name={props.brand} />
-          <span className={styles.officeTopEnd}>
+          <span className={styles.officeTopEnd} data-tour="palette">
             <IconButton icon="search" label={t('palette.title')} onClick={() => setAsking(true)} />
           </span>
         </header>

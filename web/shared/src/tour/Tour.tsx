@@ -35,13 +35,18 @@ export function Tour({ steps, onEnd }: { steps: readonly TourStep[]; onEnd: () =
   useEffect(() => {
     const dialog = card.current;
     dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  useEffect(() => {
     measure();
     window.addEventListener('resize', measure);
-    return () => {
-      window.removeEventListener('resize', measure);
-      dialog?.close();
-    };
+    return () => window.removeEventListener('resize', measure);
   }, [measure]);
+  // The way on has the focus at each step, so that Enter goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at each step
+  useEffect(() => {
+    card.current?.querySelector<HTMLElement>('[data-next]')?.focus();
+  }, [now]);
   useEffect(() => {
     if (!step) {
       onEnd();
@@ -56,7 +61,7 @@ export function Tour({ steps, onEnd }: { steps: readonly TourStep[]; onEnd: () =
     <dialog
       ref={card}
       className={styles.card}
-      style={at ?? { visibility: 'hidden' }}
+      style={at ?? { opacity: 0 }}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();
@@ -71,30 +76,26 @@ export function Tour({ steps, onEnd }: { steps: readonly TourStep[]; onEnd: () =
       }}
     >
       {box && <span className={styles.light} style={box} aria-hidden="true" />}
-      <header className={styles.head}>
-        <h2 id={title}>{step.title}</h2>
-        <IconButton icon="close" size={28} label={t('tour.end')} onClick={onEnd} />
-      </header>
-      <p className={styles.text} aria-live="polite">
-        {step.text}
-      </p>
-      <footer className={styles.foot}>
-        <span>{t('tour.progress', { now: now + 1, of: present.length })}</span>
-        {now > 0 && (
-          <Button size="small" kind="quiet" onClick={() => setNow(now - 1)}>
-            {t('tour.back')}
+      <div className={styles.words}>
+        <header className={styles.head}>
+          <h2 id={title}>{step.title}</h2>
+          <IconButton icon="close" size={28} label={t('tour.end')} onClick={onEnd} />
+        </header>
+        <p className={styles.text} aria-live="polite">
+          {step.text}
+        </p>
+        <footer className={styles.foot}>
+          <span>{t('tour.progress', { now: now + 1, of: present.length })}</span>
+          {now > 0 && (
+            <Button size="small" kind="quiet" onClick={() => setNow(now - 1)}>
+              {t('tour.back')}
+            </Button>
+          )}
+          <Button size="small" kind="primary" data-next onClick={() => (last ? onEnd() : setNow(now + 1))}>
+            {last ? t('tour.done') : t('tour.next')}
           </Button>
-        )}
-        <Button
-          key={now}
-          size="small"
-          kind="primary"
-          autoFocus
-          onClick={() => (last ? onEnd() : setNow(now + 1))}
-        >
-          {last ? t('tour.done') : t('tour.next')}
-        </Button>
-      </footer>
+        </footer>
+      </div>
     </dialog>
   );
 }

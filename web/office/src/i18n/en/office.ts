@@ -101,4 +101,19 @@ export default {
     changed: 'Password changed',
   },
   scope: { all: 'All dealers', own: 'Own dealers only' },
+  tour: {
+    page: {
+      title: 'Your desk',
+      text: 'What waits for you comes first, figures and charts after it; open anything to deal with it.',
+    },
+    palette: {
+      title: 'Search and go',
+      text: 'Press Ctrl+K anywhere: pages, orders, products, dealers, by pinyin and initials too.',
+    },
+    groups: { title: 'Everything you may use', text: 'Only pages you have the permission for are here.' },
+    person: {
+      title: 'Yourself',
+      text: 'Change the language or the appearance, see this tour again, or sign out.',
+    },
+  },
 };

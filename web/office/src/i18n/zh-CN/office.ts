@@ -97,4 +97,13 @@ export default {
     changed: '密码已修改',
   },
   scope: { all: '全部经销商', own: '仅自己负责的经销商' },
+  tour: {
+    page: { title: '您的工作台', text: '等您处理的事排在最前，数字与图表在后；点开就能处理。' },
+    palette: {
+      title: '搜索与跳转',
+      text: '随时按 Ctrl+K：找页面、订单、商品、经销商，支持拼音与首字母。',
+    },
+    groups: { title: '功能分组', text: '这里只显示您有权使用的页面。' },
+    person: { title: '您自己', text: '在这里切换语言、深色外观，重看导览或退出登录。' },
+  },
 };

@@ -59,7 +59,7 @@ export default {
   form: {
     summary: '有 {{count}} 处需要修改',
     required: '必填',
-    unsent: '这里有没有提交的内容，写于',
+    unsent: '这里有未提交的内容，写于',
     restore: '恢复',
     forget: '丢弃',
     unsaved: '有未保存的修改',
