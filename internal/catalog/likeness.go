@@ -7,6 +7,9 @@ import (
 	"unicode"
 )
 
+// fewSlips is the likeness, in percent, from which slips of the hand explain what differs.
+const fewSlips = 60
+
 // likeliest are the items that a text most probably means: those whose codes differ from it by the fewest
 // slips, or whose names, pinyin included, share the most with it.
 func likeliest(text string, items []*Item) []Ref {
@@ -119,7 +122,11 @@ func (m *meant) slips(code string) int {
 	if longest == 0 || 2*min(len(m.short), len(m.code)) < longest {
 		return 0
 	}
-	return max(0, 100-100*distance(m.short, m.code, &m.rows)/(2*longest))
+	score := 100 - 100*distance(m.short, m.code, &m.rows)/(2*longest)
+	if score < fewSlips {
+		return 0 // two texts of one length have something in common by chance
+	}
+	return score
 }
 
 // distance is twice the number of slips between two texts, neighbours that changed places being one.

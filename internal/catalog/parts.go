@@ -13,7 +13,7 @@ const (
 	maxParts       = 1000 // part numbers in one call
 	maxGuessed     = 50   // unknown part numbers that get suggestions: each looks at every product
 	maxSuggestions = 5
-	guessAt        = 30 // percent of likeness from which something is suggested
+	guessAt        = 40 // percent of likeness from which something is suggested
 )
 
 // Part is what became of one part number that a dealer gave.

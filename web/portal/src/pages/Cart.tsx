@@ -8,6 +8,7 @@ import {
   QueryView,
   Skeleton,
   toastProblem,
+  useNarrow,
   useTitle,
 } from '@qudao/shared/kit';
 import { useState } from 'react';
@@ -52,6 +53,7 @@ export function Cart() {
 function FullCart({ cart }: { cart: CartData }) {
   const { t } = useTranslation('portal');
   const { clear, remove } = useCartChanges();
+  const narrow = useNarrow();
   const [clearing, setClearing] = useState(false);
   const wrong = cart.lines.filter((line) => line.problem);
   const failed = (error: unknown) => toastProblem(error, t('cart.notChanged'));
@@ -65,6 +67,7 @@ function FullCart({ cart }: { cart: CartData }) {
         <div className={styles.acts}>
           <AddToList
             kind="quiet"
+            iconOnly={narrow}
             label={t('cart.toList')}
             lines={cart.lines.map(({ sku, quantity }) => ({ sku, quantity }))}
           />

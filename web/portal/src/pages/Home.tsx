@@ -116,7 +116,7 @@ function Categories() {
                     .filter((child) => child.parent === category.code)
                     .slice(0, 3)
                     .map((child) => child.name)
-                    .join('、')}
+                    .join(t('listComma'))}
                 </small>
               </span>
               <small>{formatQuantity(category.count)}</small>

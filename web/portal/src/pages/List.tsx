@@ -60,7 +60,7 @@ function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
         </Link>
         <div className={styles.cardFoot}>
           <h1>{list.name}</h1>
-          <div className={styles.act}>
+          <div className={styles.headActs}>
             <Remove list={list} />
             <Button onClick={onEdit}>{t('lists.edit')}</Button>
           </div>
@@ -68,7 +68,7 @@ function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
         <p className={styles.faint}>
           {t('lists.goods', { count: list.line_count })}
           {' · '}
-          {list.mine ? (list.shared ? t('lists.shared') : t('lists.private')) : t('lists.ofOther', list)}
+          {list.mine ? (list.shared ? t('lists.isShared') : t('lists.private')) : t('lists.ofOther', list)}
         </p>
       </header>
       {list.priced.lines.length === 0 ? (

@@ -63,7 +63,7 @@ function Card({ list }: { list: ShoppingListCard }) {
       <div className={styles.cardText}>
         <Link to={`/lists/${list.id}`}>{list.name}</Link>
         <p>
-          {list.first.join('、') || t('lists.emptyLines')}
+          {list.first.join(t('listComma')) || t('lists.emptyLines')}
           {rest > 0 && ` ${t('lists.more', { count: list.line_count })}`}
         </p>
       </div>
@@ -71,7 +71,7 @@ function Card({ list }: { list: ShoppingListCard }) {
         <span className={styles.faint}>
           {list.mine
             ? list.shared
-              ? t('lists.shared')
+              ? t('lists.isShared')
               : t('lists.private')
             : t('lists.ofOther', { owner: list.owner })}
           {' · '}

@@ -121,7 +121,7 @@ function Sentence({ order, placed }: { order: OrderData; placed: boolean }) {
       {placed && <b>{t('order.placed')} </b>}
       {waiting && (
         <>
-          {waiting.text}
+          {waiting.who === 'dealer' ? t('order.waitsForYou') : waiting.text}
           {waiting.until && (
             <>
               {' '}

@@ -55,7 +55,8 @@ export function Orders() {
           title: t('orders.waiting'),
           width: 160,
           wideOnly: true,
-          render: (order) => order.waiting_for?.text,
+          render: (order) =>
+            order.waiting_for?.who === 'dealer' ? t('order.waitsForYou') : order.waiting_for?.text,
         },
         {
           key: 'total',

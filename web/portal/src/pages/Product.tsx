@@ -9,6 +9,7 @@ import {
   SkeletonBlock,
   Tag,
   toast,
+  useNarrow,
   useTitle,
 } from '@qudao/shared/kit';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -123,6 +124,7 @@ function Chosen(props: { skus: SkuCard[]; quantities: Record<string, number>; on
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const { add } = useCartChanges();
+  const narrow = useNarrow();
   const lines = props.skus
     .map((sku) => ({ sku, quantity: props.quantities[sku.code] ?? 0 }))
     .filter((line) => line.quantity > 0);
@@ -162,6 +164,7 @@ function Chosen(props: { skus: SkuCard[]; quantities: Record<string, number>; on
       </p>
       <AddToList
         size="large"
+        iconOnly={narrow}
         label={t('product.addToList')}
         lines={lines.map(({ sku, quantity }) => ({ sku: sku.code, quantity }))}
       />

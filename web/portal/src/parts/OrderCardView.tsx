@@ -25,7 +25,11 @@ export function OrderCardView({ order, action }: { order: OrderCard; action?: Re
           </span>
         )}
         <OrderSummary order={order} />
-        {order.waiting_for && <span className={styles.waiting}>{order.waiting_for.text}</span>}
+        {order.waiting_for && (
+          <span className={styles.waiting}>
+            {order.waiting_for.who === 'dealer' ? t('order.waitsForYou') : order.waiting_for.text}
+          </span>
+        )}
         {order.state === 'partly_shipped' && (
           <span className={styles.share} title={t('orders.shippedShare', { share })}>
             <i style={{ width: `${share}%` }} />

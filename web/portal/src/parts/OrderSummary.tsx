@@ -9,7 +9,7 @@ export function OrderSummary({ order }: { order: Pick<OrderCard, 'first_lines' |
   const rest = order.line_count - order.first_lines.length;
   return (
     <span className={styles.goods}>
-      {order.first_lines.map((line) => `${line.name} × ${formatQuantity(line.quantity)}`).join(', ')}
+      {order.first_lines.map((line) => `${line.name} × ${formatQuantity(line.quantity)}`).join(t('comma'))}
       {rest > 0 && ` ${t('orders.moreLines', { count: rest })}`}
     </span>
   );

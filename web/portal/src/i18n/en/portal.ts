@@ -1,5 +1,7 @@
 export default {
   brand: 'Qudao',
+  comma: ', ',
+  listComma: ', ',
   frozen: 'Your company is frozen: you can look but not order. Please contact the brand.',
   nav: {
     home: 'Home',
@@ -111,7 +113,7 @@ export default {
     input: 'Models and quantities',
     tooMany: 'At most {{limit}} lines at once; {{count}} more were not read.',
     live: '{{right}} recognised, {{wrong}} to put right',
-    checkout: 'Straight to checkout',
+    checkout: 'Check out now',
     rounded: '{{asked}} is no multiple of {{multiple}}; now {{quantity}}',
     roundedUp: 'The minimum is {{minimum}}: {{asked}} became {{quantity}}',
     cartKept_one: 'The {{count}} product already in the cart is checked out with them.',
@@ -223,6 +225,7 @@ export default {
     lineShipped: '{{n}} shipped',
     lineCancelled: '{{n}} cancelled',
     reorder: 'Order again',
+    waitsForYou: 'Waits for you to confirm receipt',
     toList: 'Save as a list',
     cancel: 'Cancel the order',
     cancelTitle: 'Cancel order {{number}}?',
@@ -260,6 +263,7 @@ export default {
     name: 'Name of the list',
     namePlaceholder: 'Monthly refill, show flat, …',
     shared: 'Share within the company',
+    isShared: 'Shared',
     sharedHint: 'Your colleagues can then use and change it.',
     ofOther: 'Made by {{owner}}',
     private: 'Only you see it',

@@ -1,5 +1,7 @@
 export default {
   brand: '渠道',
+  comma: '，',
+  listComma: '、',
   frozen: '您的账户已被冻结，可以查看但不能下单，请联系品牌方。',
   nav: {
     home: '首页',
@@ -210,6 +212,7 @@ export default {
     cancelHint: '取消后预留的库存立即释放，不能恢复。',
     cancelled: '订单已取消',
     reason: '取消原因',
+    waitsForYou: '等待您确认收货',
     receive: '确认收货',
     receiveTitle: '确认收货 {{number}}',
     receiveHint: '请核对实收数量，少收时请改为实际数量。',
@@ -241,6 +244,7 @@ export default {
     name: '清单名称',
     namePlaceholder: '如：每月补货、样板间',
     shared: '公司内共享',
+    isShared: '公司内共享',
     sharedHint: '共享后，公司其他账号也可以使用和修改。',
     ofOther: '由 {{owner}} 创建',
     private: '仅自己可见',
