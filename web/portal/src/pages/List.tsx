@@ -17,6 +17,7 @@ import {
   TextInput,
   toast,
   toastProblem,
+  useNarrow,
   useTitle,
 } from '@qudao/shared/kit';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -133,12 +134,17 @@ function Remove({ list }: { list: ShoppingList }) {
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const { remove } = useListChanges();
+  const narrow = useNarrow();
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button kind="quiet" icon="trash" onClick={() => setAsking(true)}>
-        {t('lists.remove')}
-      </Button>
+      {narrow ? (
+        <IconButton icon="trash" label={t('lists.remove')} onClick={() => setAsking(true)} />
+      ) : (
+        <Button kind="quiet" icon="trash" onClick={() => setAsking(true)}>
+          {t('lists.remove')}
+        </Button>
+      )}
       <Confirm
         open={asking}
         title={t('lists.removeTitle', { name: list.name })}
