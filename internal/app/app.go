@@ -86,9 +86,9 @@ func (a *App) surfaces(o Options) *httpapi.API {
 		},
 	})
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
-		Pricing: a.Pricing, Order: a.Order, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Hub: a.hub})
+		Pricing: a.Pricing, Order: a.Order, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Hub: a.hub})
 	office.Register(api, office.Services{Audit: a.Audit, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
-		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Spreadsheet: a.Spreadsheet, Report: a.Report, Hub: a.hub})
+		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Report: a.Report, Hub: a.hub})
 	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
 }
@@ -183,7 +183,7 @@ type Work struct {
 // NewWork prepares the background work on a database opened as the worker role.
 func NewWork(db *pg.DB, c clock.Clock) (*Work, error) {
 	services := NewServices(db, db, c)
-	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Report: services.Report})
+	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Notification: services.Notification, Report: services.Report})
 	if err != nil {
 		services.Close()
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pg"
@@ -19,18 +20,19 @@ import (
 
 // Services are the domain, made in the order of the floors: each gets what stands below it.
 type Services struct {
-	DB          *pg.DB
-	Audit       *audit.Service
-	Identity    *identity.Service
-	Org         *org.Service
-	Dealer      *dealer.Service
-	Catalog     *catalog.Service
-	Inventory   *inventory.Service
-	Pricing     *pricing.Service
-	Order       *order.Service
-	Purchasing  *purchasing.Service
-	Spreadsheet *spreadsheet.Service
-	Report      *report.Service
+	DB           *pg.DB
+	Audit        *audit.Service
+	Identity     *identity.Service
+	Org          *org.Service
+	Dealer       *dealer.Service
+	Catalog      *catalog.Service
+	Inventory    *inventory.Service
+	Pricing      *pricing.Service
+	Order        *order.Service
+	Purchasing   *purchasing.Service
+	Spreadsheet  *spreadsheet.Service
+	Notification *notification.Service
+	Report       *report.Service
 }
 
 // NewServices makes the domain on one database. placing is the same database for the writers of
@@ -47,6 +49,7 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Order = order.New(db, placing, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book())
 	s.Purchasing = purchasing.New(db, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book(), c)
 	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
+	s.Notification = notification.New(db)
 	s.Report = report.New(db)
 	return s
 }

@@ -17,7 +17,7 @@ var Floors = []struct {
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
-	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "report"}},
+	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "notification", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
 		[]string{"drawing", "demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
 }

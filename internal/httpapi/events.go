@@ -26,6 +26,7 @@ const (
 type told struct {
 	staff  []org.Permission // any of them
 	dealer bool             // dealers hear of the brand's too, by kind alone: the id could name what is hidden from them
+	inside bool             // dealers hear of none, also where it is about them
 }
 
 // kinds are the documents whose changes are told at all. Nobody hears of any other.
@@ -44,6 +45,9 @@ var kinds = map[string]told{
 	"stock":         {staff: []org.Permission{org.StockRead}, dealer: true},
 	"warehouse":     {staff: []org.Permission{org.StockRead}},
 	"stock_display": {staff: []org.Permission{org.StockRead}, dealer: true},
+	"announcement":  {staff: []org.Permission{org.AnnouncementRead}, dealer: true},
+	"message":       {},
+	"staff_message": {staff: []org.Permission{org.OrderReview, org.ImportRun}, inside: true},
 	"run":           {staff: []org.Permission{org.ImportRun, org.ExportRun}},
 	"staff":         {staff: []org.Permission{org.StaffRead}},
 	"role":          {staff: []org.Permission{org.StaffRead}},
@@ -167,6 +171,9 @@ func mayHear(who org.Actor, n queue.Note) bool {
 		return false
 	}
 	if who.Kind == org.Dealer {
+		if rule.inside {
+			return false
+		}
 		if n.Dealer == 0 {
 			return rule.dealer
 		}

@@ -18,29 +18,31 @@ type Declared struct {
 
 // The permissions of staff and of API keys. A dealer's account has PortalPermissions.
 const (
-	OrderRead    Permission = "order.read"
-	OrderReview  Permission = "order.review"
-	OrderCancel  Permission = "order.cancel"
-	OrderShip    Permission = "order.ship"
-	OrderSetting Permission = "order.setting"
-	OrderPlace   Permission = "order.place"
-	OrderReceive Permission = "order.receive"
-	DealerRead   Permission = "dealer.read"
-	DealerEdit   Permission = "dealer.edit"
-	AudienceRead Permission = "audience.read"
-	AudienceEdit Permission = "audience.edit"
-	ProductRead  Permission = "product.read"
-	ProductEdit  Permission = "product.edit"
-	PriceRead    Permission = "price.read"
-	PriceEdit    Permission = "price.edit"
-	StockRead    Permission = "stock.read"
-	StockEdit    Permission = "stock.edit"
-	ImportRun    Permission = "import.run"
-	ExportRun    Permission = "export.run"
-	StaffRead    Permission = "staff.read"
-	StaffEdit    Permission = "staff.edit"
-	KeyEdit      Permission = "key.edit"
-	AuditRead    Permission = "audit.read"
+	OrderRead        Permission = "order.read"
+	OrderReview      Permission = "order.review"
+	OrderCancel      Permission = "order.cancel"
+	OrderShip        Permission = "order.ship"
+	OrderSetting     Permission = "order.setting"
+	OrderPlace       Permission = "order.place"
+	OrderReceive     Permission = "order.receive"
+	DealerRead       Permission = "dealer.read"
+	DealerEdit       Permission = "dealer.edit"
+	AudienceRead     Permission = "audience.read"
+	AudienceEdit     Permission = "audience.edit"
+	ProductRead      Permission = "product.read"
+	ProductEdit      Permission = "product.edit"
+	PriceRead        Permission = "price.read"
+	PriceEdit        Permission = "price.edit"
+	StockRead        Permission = "stock.read"
+	StockEdit        Permission = "stock.edit"
+	AnnouncementRead Permission = "announcement.read"
+	AnnouncementEdit Permission = "announcement.edit"
+	ImportRun        Permission = "import.run"
+	ExportRun        Permission = "export.run"
+	StaffRead        Permission = "staff.read"
+	StaffEdit        Permission = "staff.edit"
+	KeyEdit          Permission = "key.edit"
+	AuditRead        Permission = "audit.read"
 )
 
 // All lists every permission with its names, in the order pages show them.
@@ -62,6 +64,8 @@ var All = []Declared{
 	{PriceEdit, "price", "维护价格", "Edit prices"},
 	{StockRead, "stock", "查看库存", "See stock"},
 	{StockEdit, "stock", "调整库存", "Adjust stock"},
+	{AnnouncementRead, "announcement", "查看公告", "See announcements"},
+	{AnnouncementEdit, "announcement", "发布公告", "Publish announcements"},
 	{ImportRun, "data", "导入", "Import"},
 	{ExportRun, "data", "导出", "Export"},
 	{StaffRead, "staff", "查看员工与角色", "See staff and roles"},

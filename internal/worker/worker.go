@@ -14,6 +14,7 @@ import (
 
 	"qudao/internal/catalog"
 	"qudao/internal/identity"
+	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
@@ -22,21 +23,25 @@ import (
 )
 
 // The queues, and how many jobs of each one server works at once. Runs take minutes: they have their
-// own, so that nothing short waits for them.
+// own, so that nothing short waits for them. Messages come in floods, as orders do: they have their own, so
+// that nothing else waits behind them.
 const (
-	runs       = "runs"
-	runsAtOnce = 2
-	atOnce     = 4
+	runs           = "runs"
+	runsAtOnce     = 2
+	messages       = "messages"
+	messagesAtOnce = 2
+	atOnce         = 4
 )
 
 // Services are what jobs call, all made on a database of the worker role.
 type Services struct {
-	DB          *pg.DB
-	Identity    *identity.Service
-	Catalog     *catalog.Service
-	Orders      *order.Service
-	Spreadsheet *spreadsheet.Service
-	Report      *report.Service
+	DB           *pg.DB
+	Identity     *identity.Service
+	Catalog      *catalog.Service
+	Orders       *order.Service
+	Spreadsheet  *spreadsheet.Service
+	Notification *notification.Service
+	Report       *report.Service
 }
 
 // Workers is one server's part in the background work.
@@ -54,12 +59,12 @@ func New(s Services) (*Workers, error) {
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
-		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerReport,
+		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerNotification, registerReport,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}
 	jobs, err := queue.NewClient(s.DB, workers, queue.Config{
-		Queues: map[string]int{river.QueueDefault: atOnce, runs: runsAtOnce}, Periodic: periodic,
+		Queues: map[string]int{river.QueueDefault: atOnce, runs: runsAtOnce, messages: messagesAtOnce}, Periodic: periodic,
 	})
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pricing"
@@ -18,17 +19,18 @@ import (
 
 // Services are what the handlers call. Each resource uses its own.
 type Services struct {
-	Audit       *audit.Service
-	Identity    *identity.Service
-	Org         *org.Service
-	Dealer      *dealer.Service
-	Catalog     *catalog.Service
-	Inventory   *inventory.Service
-	Pricing     *pricing.Service
-	Order       *order.Service
-	Spreadsheet *spreadsheet.Service
-	Report      *report.Service
-	Hub         *httpapi.Hub
+	Audit        *audit.Service
+	Identity     *identity.Service
+	Org          *org.Service
+	Dealer       *dealer.Service
+	Catalog      *catalog.Service
+	Inventory    *inventory.Service
+	Pricing      *pricing.Service
+	Order        *order.Service
+	Spreadsheet  *spreadsheet.Service
+	Notification *notification.Service
+	Report       *report.Service
+	Hub          *httpapi.Hub
 }
 
 type surface struct {
@@ -59,6 +61,8 @@ func Register(api *httpapi.API, services Services) {
 	s.changes()
 	s.imports()
 	s.runs()
+	s.announcements()
+	s.messages()
 	s.reports()
 	s.find()
 	api.Events(httpapi.Office, s.Hub)

@@ -8,6 +8,7 @@ import (
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
 	"qudao/internal/pricing"
@@ -17,15 +18,16 @@ import (
 
 // Services are what the handlers call. Each resource uses its own.
 type Services struct {
-	Identity    *identity.Service
-	Dealer      *dealer.Service
-	Catalog     *catalog.Service
-	Inventory   *inventory.Service
-	Pricing     *pricing.Service
-	Order       *order.Service
-	Purchasing  *purchasing.Service
-	Spreadsheet *spreadsheet.Service
-	Hub         *httpapi.Hub
+	Identity     *identity.Service
+	Dealer       *dealer.Service
+	Catalog      *catalog.Service
+	Inventory    *inventory.Service
+	Pricing      *pricing.Service
+	Order        *order.Service
+	Purchasing   *purchasing.Service
+	Spreadsheet  *spreadsheet.Service
+	Notification *notification.Service
+	Hub          *httpapi.Hub
 }
 
 type surface struct {
@@ -44,6 +46,8 @@ func Register(api *httpapi.API, services Services) {
 	s.orders()
 	s.habits()
 	s.runs()
+	s.announcements()
+	s.messages()
 	api.Events(httpapi.Portal, s.Hub)
 }
 

@@ -1,0 +1,140 @@
+package notification
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"qudao/internal/fault"
+	"qudao/internal/id"
+	"qudao/internal/org"
+	"qudao/internal/page"
+	"qudao/internal/pg"
+)
+
+// MostCounted is how far unseen messages are counted.
+const MostCounted = 100
+
+// Message (消息) tells a receiver what happened to a document.
+type Message struct {
+	ID      id.ID             `db:"id"`
+	Kind    Kind              `db:"kind"`
+	DocKind string            `db:"doc_kind"`
+	DocID   string            `db:"doc_id"` // as the document's page is addressed: an order's number, a run's id
+	Data    map[string]string `db:"data"`   // what the text names
+	Dealer  *org.Ref          `db:"dealer"` // whom it is about, for staff
+	At      time.Time         `db:"at"`     // of the fact
+	Seen    bool              `db:"seen"`
+}
+
+// last is above every key: where a list that begins with the newest begins.
+var last = id.ID{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
+
+// everyone receives what concerns all staff that holds a permission and sees every dealer.
+func everyone(p org.Permission) string { return "may:" + string(p) }
+
+func dealerReceiver(dealer int32) string { return "dealer:" + strconv.Itoa(int(dealer)) }
+
+func staffReceiver(code string) string { return string(org.Staff) + ":" + code }
+
+// inbox is whose messages an actor reads, as the arguments of the statements over messages: the receivers,
+// whether messages about dealers are among them, the staff scope, and the principal.
+func inbox(who org.Actor) []any {
+	receivers, orders := []string{}, who.May(org.OrderRead)
+	switch who.Kind {
+	case org.Dealer:
+		receivers = append(receivers, dealerReceiver(who.DealerID))
+	case org.Staff:
+		orders = who.May(org.OrderReview)
+		receivers = append(receivers, staffReceiver(who.ID))
+		if who.Reach() == 0 && orders {
+			receivers = append(receivers, everyone(org.OrderReview))
+		}
+	}
+	return []any{receivers, orders, who.Reach(), who.Principal()}
+}
+
+// MessageFilter narrows the list of messages.
+type MessageFilter struct {
+	Unseen bool // only those not seen yet
+	page.Request
+}
+
+// Messages lists the actor's own messages, the newest first.
+func (s *Service) Messages(ctx context.Context, who org.Actor, f MessageFilter) (page.List[Message], error) {
+	req, err := f.Normal()
+	if err != nil {
+		return page.List[Message]{}, err
+	}
+	below := last
+	if req.Cursor != "" {
+		if err := page.Decode(req.Cursor, &below); err != nil {
+			return page.List[Message]{}, err
+		}
+	}
+	var rows []Message
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		rows, err = pg.All[Message](ctx, tx, messagesSQL, append(inbox(who), f.Unseen, below, req.Limit+1)...)
+		return err
+	})
+	return page.Cut(rows, req.Limit, func(m Message) []any { return []any{m.ID} }), err
+}
+
+// Unseen is how much waits to be seen.
+type Unseen struct {
+	Messages      int // at most MostCounted: then there may be more
+	Announcements int
+}
+
+// Count counts what the actor has not seen yet.
+func (s *Service) Count(ctx context.Context, who org.Actor) (out Unseen, err error) {
+	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
+		if out.Messages, err = pg.Value[int](ctx, tx, countSQL, append(inbox(who), MostCounted)...); err != nil || who.Kind != org.Dealer {
+			return err
+		}
+		out.Announcements, err = pg.Value[int](ctx, tx, countAnnouncementsSQL, who.Audiences, who.Principal())
+		return err
+	})
+	return out, err
+}
+
+// See notes that the actor has seen one of its messages. To note it again changes nothing. Errors:
+// fault.NotFound.
+func (s *Service) See(ctx context.Context, who org.Actor, message id.ID) error {
+	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		mine, err := pg.Value[bool](ctx, tx, mineSQL, append(inbox(who), message)...)
+		if err == nil && !mine {
+			err = fault.NotFound.With()
+		}
+		if err != nil {
+			return err
+		}
+		_, err = tx.Exec(ctx, seeSQL, who.Principal(), message)
+		return err
+	})
+}
+
+// late is how long a message may take from being made to being committed. What is younger is noted one by
+// one, so that a message which appears a moment later does not appear seen.
+const late = 30 * time.Second
+
+// SeeAll notes that the actor has seen every message, and every announcement that is shown now.
+func (s *Service) SeeAll(ctx context.Context, who org.Actor) error {
+	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+		now, err := tx.Now(ctx)
+		if err != nil {
+			return err
+		}
+		to := id.Floor(now.Add(-late))
+		var b pgx.Batch
+		b.Queue(seeNewSQL, append(inbox(who), to)...)
+		b.Queue(seeToSQL, who.Principal(), to)
+		b.Queue(tidySQL, who.Principal(), to)
+		if who.Kind == org.Dealer {
+			b.Queue(seeShownSQL, who.Audiences, who.Principal())
+		}
+		return tx.Send(ctx, &b)
+	})
+}
