@@ -65,6 +65,11 @@ func own(pick func(belongings) string) func(their, mine belongings) string {
 
 var itsShipment = func(b belongings) string { return b.Shipment }
 
+var (
+	itsMessage      = func(b belongings) string { return b.Message }
+	itsAnnouncement = func(b belongings) string { return b.Announcement }
+)
+
 // asks are, for each operation that can name something of a dealer's, the ways to name it. An operation of
 // the portal or the office stands here or in takesNothing; a new one without either fails the stories of
 // isolation.
@@ -111,6 +116,9 @@ var asks = map[string][]ask{
 	}},
 	"portal.shopping_list.to_cart": {at1("/shopping-lists/*/cart", itsShopping)},
 	"portal.shopping_list.remove":  {at1("/shopping-lists/*", itsDrawer)},
+	"portal.announcement.read":     {at1("/announcements/*", itsAnnouncement)},
+	"portal.announcement.see":      {at1("/announcements/*/seen", itsAnnouncement)},
+	"portal.message.see":           {at1("/messages/*/seen", itsMessage)},
 	"portal.run.read":              {at1("/runs/*", itsRun)},
 	"portal.run.file":              {at1("/runs/*/file", itsRun)},
 
@@ -146,6 +154,7 @@ var asks = map[string][]ask{
 	"office.export.create": {func(their, _ belongings) request {
 		return request{"/exports", map[string]any{"kind": "prices", "filter": map[string]any{"list": their.List}}}
 	}},
+	"office.message.see":   {at1("/messages/*/seen", itsMessage)},
 	"office.report.dealer": {at1("/report/dealers/*", itsDealer)},
 	"office.find.all":      {at1("/find?q=*", itsNumber), at1("/find?q=*", itsDealer), at1("/find?q=*", itsList)},
 	"office.run.read":      {at1("/runs/*", itsRun)},
@@ -171,6 +180,13 @@ var takesNothing = map[string]string{
 	"portal.events.listen":      "hears of one's own; told in the main job",
 	"portal.me.read":            "oneself",
 	"portal.me.password":        "one's own",
+	"portal.announcement.list":  "lists one's own",
+	"portal.message.list":       "lists one's own",
+	"portal.message.count":      "counts one's own",
+	"portal.message.see_all":    "one's own",
+	"office.message.list":       "lists one's own",
+	"office.message.count":      "counts one's own",
+	"office.message.see_all":    "one's own",
 	"portal.run.list":           "lists one's own",
 	"portal.export.create":      "of one's own orders; its file is looked at with run.file",
 	"portal.session.create":     "nobody is known yet",

@@ -93,6 +93,15 @@ var deeds = []struct {
 	{"office.audience.create", deed{"dealer.audience", post("/audiences", fields{"code": "EAST", "name": "华东", "rule": fields{"regions": []int{330000}}})}},
 	{"office.audience.edit", deed{"dealer.audience", put("/audiences/EAST", fields{"name": "浙江", "rule": fields{"regions": []int{330000}}})}},
 
+	{"office.announcement.create", deed{"notification.announcement", post("/announcements", fields{"title": "国庆放假", "body": "国庆期间照常接单。"})}},
+	{"office.announcement.edit", deed{"notification.announcement", put("/announcements/AN000001", fields{"title": "国庆发货安排", "body": "国庆期间照常接单。", "audiences": []string{"EAST"}})}},
+	{"office.announcement.publish", deed{"notification.announcement", func(s *story, d *doers) *apitest.Answer {
+		return d.admin.Post("/announcements/AN000001/publish", nil, apitest.Key(), apitest.Version(s.version(d.admin, "/announcements/AN000001")))
+	}}},
+	{"office.announcement.withdraw", deed{"notification.announcement", func(s *story, d *doers) *apitest.Answer {
+		return d.admin.Post("/announcements/AN000001/withdraw", nil, apitest.Key(), apitest.Version(s.version(d.admin, "/announcements/AN000001")))
+	}}},
+
 	{"office.category.create", deed{"catalog.category", post("/categories", fields{"code": "DEED-C", "name": "开关"})}},
 	{"office.category.edit", deed{"catalog.category", func(_ *story, d *doers) *apitest.Answer {
 		return d.admin.Put("/categories/DEED-C", fields{"name": "墙壁开关"}, apitest.Key())
@@ -185,6 +194,12 @@ var unrecorded = map[string]string{
 	"portal.shopping_list.add":     "a list is a draft",
 	"portal.shopping_list.remove":  "a list is a draft",
 	"portal.shopping_list.to_cart": "fills the cart",
+	"portal.announcement.see":      "what one person has seen",
+	"portal.message.see":           "what one person has seen",
+	"portal.message.see_all":       "what one person has seen",
+	"office.message.see":           "what one person has seen",
+	"office.message.see_all":       "what one person has seen",
+	"office.announcement.reach":    "a read that needs a body",
 	"portal.part.recognise":        "a read that needs a body",
 	"portal.export.create":         "a run is kept as its own record, with who started it",
 	"office.export.create":         "a run is kept as its own record, with who started it",

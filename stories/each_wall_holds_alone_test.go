@@ -13,27 +13,34 @@ import (
 // whose says, of each table under a policy, which of its rows are the dealer's whose key is $1: every
 // other row must not exist for it. A new table under a policy without a line fails the story.
 var whose = map[string]string{
-	"audit.change":             "dealer_id = $1",
-	"blob.file":                "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
-	"dealer.account":           "dealer_id = $1",
-	"dealer.address":           "dealer_id = $1",
-	"dealer.audience":          "false",
-	"dealer.dealer":            "id = $1",
-	"dealer.rep_term":          "dealer_id = $1",
-	"inventory.reservation":    "dealer_id = $1",
-	"orders.line":              "dealer_id = $1",
-	"orders.orders":            "dealer_id = $1",
-	"orders.shipment":          "dealer_id = $1",
-	"orders.shipment_line":     "dealer_id = $1",
-	"pricing.price":            "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
-	"pricing.price_list":       itsLists,
-	"purchasing.cart_line":     "dealer_id = $1",
-	"purchasing.shopping_line": "dealer_id = $1",
-	"purchasing.shopping_list": "dealer_id = $1",
-	"queue.fact":               "dealer_id = $1",
-	"spreadsheet.run":          "dealer_id = $1",
-	"timeline.node":            "dealer_id = $1",
+	"audit.change":              "dealer_id = $1",
+	"blob.file":                 "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
+	"dealer.account":            "dealer_id = $1",
+	"dealer.address":            "dealer_id = $1",
+	"dealer.audience":           "false",
+	"dealer.dealer":             "id = $1",
+	"dealer.rep_term":           "dealer_id = $1",
+	"inventory.reservation":     "dealer_id = $1",
+	"notification.announcement": "state = 'published' AND (everybody OR audience_ids && (SELECT audience_ids FROM dealer.dealer WHERE id = $1))",
+	"notification.message":      "dealer_id = $1 AND receiver = 'dealer:' || $1::int",
+	"notification.reader":       itsPrincipals,
+	"notification.seen":         itsPrincipals,
+	"orders.line":               "dealer_id = $1",
+	"orders.orders":             "dealer_id = $1",
+	"orders.shipment":           "dealer_id = $1",
+	"orders.shipment_line":      "dealer_id = $1",
+	"pricing.price":             "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
+	"pricing.price_list":        itsLists,
+	"purchasing.cart_line":      "dealer_id = $1",
+	"purchasing.shopping_line":  "dealer_id = $1",
+	"purchasing.shopping_list":  "dealer_id = $1",
+	"queue.fact":                "dealer_id = $1",
+	"spreadsheet.run":           "dealer_id = $1",
+	"timeline.node":             "dealer_id = $1",
 }
+
+// itsPrincipals are the people of a dealer.
+const itsPrincipals = `principal IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)`
 
 // itsLists are the price lists that concern a dealer: its own, those of its audiences, and the base.
 const itsLists = `(dealer_id = $1 OR kind = 'base' OR audience_id = ANY (SELECT unnest(audience_ids) FROM dealer.dealer WHERE id = $1))`

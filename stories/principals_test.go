@@ -184,7 +184,7 @@ func (p *principal) keeps(op operation, w *world) bool {
 	if strings.HasPrefix(op.ID, "portal.run.") {
 		return there && p.master // a run is of the account that started it
 	}
-	if strings.HasPrefix(op.ID, "office.run.") {
+	if strings.HasPrefix(op.ID, "office.run.") || strings.HasPrefix(op.ID, "office.message.") {
 		return false
 	}
 	return there

@@ -213,9 +213,11 @@ func (s *story) holds() {
 	}
 }
 
-// unchanged fails the story when what happens leaves any row of any table different.
+// unchanged fails the story when what happens leaves any row of any table different. What was told of
+// before has arrived by then.
 func (s *story) unchanged(happens func()) {
 	s.t.Helper()
+	s.Settle()
 	before := s.Rows()
 	happens()
 	for _, table := range s.Rows().Changed(before) {

@@ -11,6 +11,7 @@ import (
 	"qudao/internal/id"
 	"qudao/internal/inventory"
 	"qudao/internal/money"
+	"qudao/internal/notification"
 	"qudao/internal/org"
 	"qudao/internal/pricing"
 	"qudao/internal/qty"
@@ -19,13 +20,13 @@ import (
 
 // belongings name what is a dealer's own, as a caller would.
 type belongings struct {
-	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer string
-	Product, SKU, Category, Tone, List, Text                                                       string
+	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer, Message, Announcement string
+	Product, SKU, Category, Tone, List, Text                                                                              string
 }
 
 // all are the names one by one, the longer ones first where one holds another.
 func (b belongings) all() []string {
-	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
+	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Message, b.Announcement, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
 }
 
 // world is one dealer with all that is nobody else's business: orders, an address, people, prices of its
@@ -54,6 +55,7 @@ func nowhere(like belongings) belongings {
 	number := func(of string) string { return of[:len(of)-6] + "987654" }
 	return belongings{Dealer: "D7", Number: number(like.Number), Order: id.New().String(), ShippedNumber: number(like.Number)[:len(like.Number)-1] + "5",
 		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(), Spare: id.New().String(), Shopping: id.New().String(), Drawer: id.New().String(),
+		Message: id.New().String(), Announcement: number(like.Announcement),
 		Product: "NONE-P", SKU: "ZYXW-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
 }
 
@@ -85,11 +87,13 @@ func (s *story) world(of origin) *world {
 	var r run
 	w.buyer.Post("/exports", map[string]any{"kind": "orders"}, apitest.Key()).Into(&r)
 	w.Run = w.buyer.finished(r).ID
+	w.Announcement = s.announces(of)
+	w.Message = w.reads()
 	w.inside = []string{w.List, of.word + "协议价"}
 	w.goods = []string{w.Product, w.SKU, w.Category, of.word}
 	o := w.buyer.sees(w.Number)
 	w.private = []string{of.word + "收货人", of.word + "路", of.word + "急", string(address.Phone), w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment, shipped.Shipments[0].Number,
-		w.Address, w.Spare, w.Shopping, w.Drawer, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
+		w.Address, w.Spare, w.Shopping, w.Drawer, w.Message, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
 	return w
 }
 
@@ -101,6 +105,35 @@ func (w *world) orders(of origin) (o order) {
 	var p placed
 	w.buyer.Post("/orders", body, apitest.Key()).Into(&p)
 	return w.buyer.sees(p.Number)
+}
+
+// announces publishes an announcement that only the dealer is to see.
+func (s *story) announces(of origin) string {
+	s.t.Helper()
+	ctx, who := s.t.Context(), org.NewSystem("story")
+	a, err := s.App.Notification.CreateAnnouncement(ctx, who, notification.AnnouncementInput{Title: of.word + "上新", Body: of.word + "面板开放订货。", Audiences: []string{of.code + "-A"}})
+	if err == nil {
+		a, err = s.App.Notification.Publish(ctx, who, a.Number, a.Version)
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return a.Number
+}
+
+// reads opens the messages of the dealer, notes that they were seen, and returns the latest.
+func (w *world) reads() string {
+	w.buyer.s.t.Helper()
+	w.buyer.s.Settle()
+	var list struct{ Items []struct{ ID string } }
+	w.buyer.Get("/messages").Into(&list)
+	if len(list.Items) == 0 {
+		w.buyer.s.t.Fatal("the dealer was told nothing")
+	}
+	w.buyer.Put("/messages/"+list.Items[0].ID+"/seen", nil).OK()
+	w.buyer.Put("/announcements/"+w.Announcement+"/seen", nil).OK()
+	w.buyer.Put("/messages/seen", nil).OK()
+	return list.Items[0].ID
 }
 
 // keepsList makes a shopping list that everybody of the dealer may use.

@@ -115,6 +115,19 @@ FROM (SELECT l.dealer_id, report.day_of(l.order_id) AS day, k.product_id, sum(l.
 FULL JOIN report.goods g USING (dealer_id, day, product_id)
 WHERE coalesce(o.amount, 0) <> coalesce(g.amount, 0) AND EXISTS (SELECT FROM report.filled WHERE next IS NULL OR next > day)
 AND NOT EXISTS (SELECT FROM open WHERE open.dealer_id = coalesce(o.dealer_id, g.dealer_id) AND open.day = coalesce(o.day, g.day))`},
+
+	{"NO1", "a message to a dealer is about that dealer, and about an order of it where it names one", `
+SELECT format('message %s to %s about dealer %s, order %s', m.id, m.receiver, m.dealer_id, m.doc_id)
+FROM notification.message m
+LEFT JOIN orders.orders o ON m.doc_kind = 'order' AND o.number = m.doc_id
+WHERE (starts_with(m.receiver, 'dealer:') AND m.receiver <> 'dealer:' || coalesce(m.dealer_id, 0))
+OR (m.dealer_id IS NOT NULL AND NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = m.dealer_id))
+OR (m.doc_kind = 'order' AND o.dealer_id IS DISTINCT FROM m.dealer_id)`},
+
+	{"NO2", "an announcement names audiences that exist", `
+SELECT format('announcement %s: audience %s', a.number, x.id)
+FROM notification.announcement a CROSS JOIN LATERAL unnest(a.audience_ids) x(id)
+WHERE NOT EXISTS (SELECT FROM dealer.audience d WHERE d.id = x.id)`},
 }
 
 // unreadSQL is the days of dealers that facts tell of which the summaries have not read.

@@ -24,6 +24,10 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		"OR6": `UPDATE orders.line SET reserved = 0, shipped = quantity, received = 1`,
 		"OR7": `UPDATE orders.line SET sku_id = 999999`,
 		"AU1": `DELETE FROM audit.change WHERE tbl = 'orders.orders'`,
+		"NO1": `INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)
+			SELECT 'dealer:2', id, id, 1, 'order_accepted', 'order', number, '{}', now() FROM orders.orders`,
+		"NO2": `INSERT INTO notification.announcement (id, number, title, body, everybody, audience_ids, created_at, created_by, updated_at)
+			VALUES (gen_random_uuid(), 'AN1', 'x', 'x', false, '{999}', now(), 'x', now())`,
 		"IS1": `INSERT INTO pg.scope_dealer VALUES (77, 1)`,
 	}
 	// As if all were read and nothing added up.

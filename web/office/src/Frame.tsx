@@ -26,14 +26,17 @@ const interests: Interests = {
   dealer_fact: ['dealer-facts', 'dealers', 'dealer'],
   audience: ['audiences', 'audience'],
   run: ['runs', 'run'],
+  announcement: ['announcements', 'announcement'],
+  staff_message: ['messages', 'unseen'],
   staff: ['staff'],
   role: ['roles', 'me'],
 };
 
 /** The frame of every page but sign-in: who is here, what they may open, and the live line. */
 export function Frame() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation(['office', 'notification']);
   const me = useMe();
+  const unseen = useUnseen();
   const client = useQueryClient();
   const navigate = useNavigate();
   const groups = useGroups();

@@ -13,6 +13,7 @@ export function useGroups(): OfficeGroup[] {
     'spreadsheet',
     'org',
     'audit',
+    'notification',
   ]);
   return [
     {
@@ -68,6 +69,12 @@ export function useGroups(): OfficeGroup[] {
         { to: '/dealers', label: t('dealer:dealers.title'), icon: 'building', permission: 'dealer.read' },
         { to: '/dealer-facts', label: t('dealer:facts.title'), icon: 'tag', permission: 'dealer.edit' },
         { to: '/audiences', label: t('dealer:audiences.title'), icon: 'people', permission: 'audience.read' },
+        {
+          to: '/announcements',
+          label: t('notification:announcements.title'),
+          icon: 'megaphone',
+          permission: 'announcement.read',
+        },
       ],
     },
     {

@@ -15,6 +15,10 @@ await startLanguage({
   catalog: { 'zh-CN': () => import('./i18n/zh-CN/catalog'), en: () => import('./i18n/en/catalog') },
   dealer: { 'zh-CN': () => import('./i18n/zh-CN/dealer'), en: () => import('./i18n/en/dealer') },
   inventory: { 'zh-CN': () => import('./i18n/zh-CN/inventory'), en: () => import('./i18n/en/inventory') },
+  notification: {
+    'zh-CN': () => import('./i18n/zh-CN/notification'),
+    en: () => import('./i18n/en/notification'),
+  },
   order: { 'zh-CN': () => import('./i18n/zh-CN/order'), en: () => import('./i18n/en/order') },
   org: { 'zh-CN': () => import('./i18n/zh-CN/org'), en: () => import('./i18n/en/org') },
   pricing: { 'zh-CN': () => import('./i18n/zh-CN/pricing'), en: () => import('./i18n/en/pricing') },

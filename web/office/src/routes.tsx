@@ -176,6 +176,26 @@ const pages = [
     'audience.read',
     lazyRouteComponent(() => import('./dealer/AudiencePage'), 'AudiencePage'),
   ),
+  page(
+    '/announcements',
+    'announcement.read',
+    lazyRouteComponent(() => import('./notification/Announcements'), 'Announcements'),
+  ),
+  page(
+    '/announcements/new',
+    'announcement.edit',
+    lazyRouteComponent(() => import('./notification/AnnouncementPage'), 'NewAnnouncement'),
+  ),
+  page(
+    '/announcements/$number',
+    'announcement.read',
+    lazyRouteComponent(() => import('./notification/AnnouncementPage'), 'AnnouncementPage'),
+  ),
+  page(
+    '/messages',
+    undefined,
+    lazyRouteComponent(() => import('./notification/Messages'), 'Messages'),
+  ),
 
   page(
     '/import',

@@ -6,6 +6,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCart } from './data/cart';
 import { useMe, useSignOut } from './data/me';
+import { useUnseen } from './data/messages';
 import { useOnline } from './data/offline';
 import { CatalogueSearch } from './parts/CatalogueSearch';
 import { DeviceNotices } from './parts/DeviceNotices';
@@ -22,6 +23,8 @@ const interests: Interests = {
   price_list: ['products', 'product', 'cart'],
   product: ['products', 'product', 'cart', 'categories', 'list'],
   category: ['categories', 'products'],
+  message: ['messages', 'unseen'],
+  announcement: ['announcements', 'announcement', 'unseen'],
 };
 
 /** The frame of every page but sign-in: who is here, the cart, and the live line. */
@@ -29,6 +32,7 @@ export function Frame() {
   const { t } = useTranslation('portal');
   const me = useMe();
   const cart = useCart();
+  const unseen = useUnseen();
   const signOut = useSignOut();
   const online = useOnline();
   const tour = useTourPlan();
@@ -61,6 +65,11 @@ export function Frame() {
         { to: '/cart', label: t('nav.cart'), icon: 'cart', badge: lines },
         { to: '/mine', label: t('nav.mine'), icon: 'person' },
       ]}
+      messages={{
+        to: '/messages',
+        label: t('announcements.messages'),
+        count: (unseen.data?.messages ?? 0) + (unseen.data?.announcements ?? 0),
+      }}
       cart={{ to: '/cart', label: t('nav.cart'), count: lines, total: cart.data?.total }}
       person={{ id: me.data.account.id, name: me.data.account.name, company: me.data.dealer.name }}
       onSignOut={() => void signOut()}

@@ -80,6 +80,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('./pages/Messages'), 'Messages'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/announcements/$number',
+    component: lazyRouteComponent(() => import('./pages/Announcement'), 'Announcement'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/mine',
     component: lazyRouteComponent(() => import('./pages/Mine'), 'Mine'),
   }),

@@ -5,6 +5,7 @@ import type catalog from './zh-CN/catalog';
 import type dealer from './zh-CN/dealer';
 import type dev from './zh-CN/dev';
 import type inventory from './zh-CN/inventory';
+import type notification from './zh-CN/notification';
 import type office from './zh-CN/office';
 import type order from './zh-CN/order';
 import type org from './zh-CN/org';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       dealer: typeof dealer;
       dev: typeof dev;
       inventory: typeof inventory;
+      notification: typeof notification;
       office: typeof office;
       order: typeof order;
       org: typeof org;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCategories } from '../data/catalogue';
 import { useMe } from '../data/me';
 import { useOrders } from '../data/orders';
+import { Announcements } from '../parts/Announcements';
 import { Arrivals } from '../parts/Arrivals';
 import { Bought } from '../parts/Bought';
 import { Needs } from '../parts/Needs';
@@ -28,6 +29,7 @@ export function Home() {
         <h1>{me.data?.dealer.name}</h1>
         <p>{[me.data?.dealer.level.name, me.data?.dealer.region.name].filter(Boolean).join(' · ')}</p>
       </header>
+      <Announcements />
       <Needs counts={orders.first?.counts} loading={orders.loading} />
       {!orders.loading && !last ? (
         <EmptyState

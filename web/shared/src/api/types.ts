@@ -45,3 +45,8 @@ export type TimelineEntry = Schema['Node'];
 export type WaitingFor = Schema['Waiting'];
 
 export type Run = Schema['Run'];
+
+export type Message = Schema['Message'];
+export type ShownAnnouncement = Schema['PortalAnnouncement'];
+export type Announcement = Schema['OfficeAnnouncement'];
+export type AnnouncementInput = Schema['OfficeAnnouncementFields'];

@@ -47,6 +47,15 @@ export default {
     first: 'Welcome',
     firstHint: 'Begin with the catalogue, or paste part numbers.',
   },
+  announcements: {
+    title: 'Announcements',
+    one: 'Announcement',
+    messages: 'Messages',
+    all: 'All {{count}}',
+    none: 'No announcements now',
+    noneHint: 'What the brand announces appears here.',
+    messagesHint: 'What becomes of your orders is told here.',
+  },
   catalogue: {
     title: 'All products',
     search: 'Search products, models, codes',

@@ -45,6 +45,15 @@ export default {
     first: '欢迎使用订货平台',
     firstHint: '从商品目录开始，或粘贴型号快速下单。',
   },
+  announcements: {
+    title: '公告',
+    one: '公告',
+    messages: '消息',
+    all: '全部 {{count}} 条',
+    none: '现在没有公告',
+    noneHint: '品牌方的通知会显示在这里。',
+    messagesHint: '订单有进展时会在这里告诉您。',
+  },
   catalogue: {
     title: '全部商品',
     search: '搜索商品、型号、编码或拼音',

@@ -56,6 +56,16 @@ export default {
     deniedHint: 'An administrator can grant it to your role.',
     trace: 'Trace {{trace}}',
   },
+  message: {
+    title: 'Messages',
+    unseen: 'Unread',
+    seeAll: 'Mark all as read',
+    none: 'No messages yet',
+    noneUnseen: 'Nothing unread',
+    noneUnseenHint: 'New messages appear here as they arrive.',
+    kept: 'Messages are kept for 90 days',
+    pinned: 'Pinned',
+  },
   form: {
     summary: '{{count}} to put right',
     required: 'Required',

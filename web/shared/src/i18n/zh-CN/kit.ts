@@ -56,6 +56,16 @@ export default {
     deniedHint: '请联系管理员为您的角色开通。',
     trace: '追踪号 {{trace}}',
   },
+  message: {
+    title: '消息',
+    unseen: '未读',
+    seeAll: '全部标为已读',
+    none: '还没有消息',
+    noneUnseen: '没有未读消息',
+    noneUnseenHint: '新消息到达时会显示在这里。',
+    kept: '消息保留 90 天',
+    pinned: '置顶',
+  },
   form: {
     summary: '有 {{count}} 处需要修改',
     required: '必填',

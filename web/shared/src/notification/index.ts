@@ -1,0 +1,2 @@
+export { AnnouncementText, paragraphs } from './AnnouncementText';
+export { MessagesPage } from './MessagesPage';
