@@ -12,7 +12,7 @@ import (
 var bulk = []string{
 	"catalog.product", "catalog.sku", "catalog.search", "pricing.price_list", "pricing.price",
 	"orders.orders", "orders.line", "orders.shipment", "orders.shipment_line",
-	"inventory.reservation", "inventory.movement", "inventory.level", "timeline.node",
+	"inventory.reservation", "inventory.movement", "inventory.level", "timeline.node", "notification.announcement",
 }
 
 // part is an index, a constraint or a trigger of a table: how it is taken away and put back.

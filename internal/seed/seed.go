@@ -124,7 +124,7 @@ func (l *load) run(ctx context.Context) error {
 		do   func(context.Context) error
 	}{
 		{"organisation", l.organisation}, {"dealers", l.people}, {"audiences", l.groups}, {"catalogue", l.goods},
-		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock},
+		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news},
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("load %s: %w", step.what, err)
