@@ -34,9 +34,8 @@ const interests: Interests = {
 
 /** The frame of every page but sign-in: who is here, what they may open, and the live line. */
 export function Frame() {
-  const { t } = useTranslation(['office', 'notification']);
+  const { t } = useTranslation('office');
   const me = useMe();
-  const unseen = useUnseen();
   const client = useQueryClient();
   const navigate = useNavigate();
   const groups = useGroups();

@@ -1,5 +1,6 @@
 import type { OfficeGroup } from '@qudao/shared/layout';
 import { useTranslation } from 'react-i18next';
+import { useUnseen } from './notification/data';
 
 /** The groups at the left. A link names the permission that its page needs. */
 export function useGroups(): OfficeGroup[] {
@@ -15,11 +16,18 @@ export function useGroups(): OfficeGroup[] {
     'audit',
     'notification',
   ]);
+  const unseen = useUnseen().data?.messages;
   return [
     {
       title: t('group.mine'),
       links: [
         { to: '/', label: t('home.title'), icon: 'home' },
+        {
+          to: '/messages',
+          label: t('notification:messages.title'),
+          icon: 'bell',
+          ...(unseen ? { badge: unseen } : {}),
+        },
         { to: '/me', label: t('me.title'), icon: 'gear' },
       ],
     },

@@ -1,6 +1,6 @@
 import { asProblem } from '@qudao/shared/api';
 import { ErrorState, Notice } from '@qudao/shared/kit';
-import { PortalLayout, useSignedOut } from '@qudao/shared/layout';
+import { Bell, PortalLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -65,11 +65,13 @@ export function Frame() {
         { to: '/cart', label: t('nav.cart'), icon: 'cart', badge: lines },
         { to: '/mine', label: t('nav.mine'), icon: 'person' },
       ]}
-      messages={{
-        to: '/messages',
-        label: t('announcements.messages'),
-        count: (unseen.data?.messages ?? 0) + (unseen.data?.announcements ?? 0),
-      }}
+      extra={
+        <Bell
+          to="/messages"
+          label={t('announcements.messages')}
+          count={(unseen.data?.messages ?? 0) + (unseen.data?.announcements ?? 0)}
+        />
+      }
       cart={{ to: '/cart', label: t('nav.cart'), count: lines, total: cart.data?.total }}
       person={{ id: me.data.account.id, name: me.data.account.name, company: me.data.dealer.name }}
       onSignOut={() => void signOut()}

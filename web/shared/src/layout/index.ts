@@ -2,6 +2,7 @@ export type { PaletteGroup, PaletteItem } from '../palette/CommandPalette';
 export type { TourStep } from '../tour/steps';
 export { TourOffer, type TourPlan, useTour } from '../tour/TourOffer';
 export { AppearanceSwitch } from './AppearanceSwitch';
+export { Bell } from './Bell';
 export { Brand } from './Brand';
 export { freshenAfterUpdate } from './freshen';
 export { LanguageSwitch } from './LanguageSwitch';
