@@ -8,10 +8,12 @@ import (
 	"qudao/internal/notification"
 )
 
-// heard is how far back people were told what became of their orders, and seen how much of it they know.
+// heard is how far back people were told what became of their orders. Dealers have not looked for days, staff
+// since yesterday.
 const (
-	heard = 14 * 24 * time.Hour
-	seen  = 36 * time.Hour
+	heard    = 14 * 24 * time.Hour
+	dealers  = 4 * 24 * time.Hour
+	everyday = 30 * time.Hour
 )
 
 // news loads what the brand has announced, and what dealers and staff were told of the last orders. The latest
@@ -37,12 +39,12 @@ func (l *load) news(ctx context.Context) error {
 	if _, err := l.tx.Exec(ctx, announcementNumbersSQL, len(list)); err != nil {
 		return err
 	}
-	since, known := l.now.Add(-heard), l.now.Add(-seen)
+	since, dealersKnow, staffKnows := l.now.Add(-heard), l.now.Add(-dealers), l.now.Add(-everyday)
 	for _, step := range []struct {
 		sql  string
 		args []any
 	}{
-		{dealerMessagesSQL, []any{since}}, {staffMessagesSQL, []any{since}}, {readersSQL, []any{known}}, {seenSQL, []any{known}},
+		{dealerMessagesSQL, []any{since}}, {staffMessagesSQL, []any{since}}, {readersSQL, []any{dealersKnow, staffKnows}}, {seenSQL, []any{dealersKnow}},
 	} {
 		if _, err := l.tx.Exec(ctx, step.sql, step.args...); err != nil {
 			return fmt.Errorf("messages: %w", err)

@@ -28,9 +28,9 @@ const (
 	FROM n` + messageKey
 
 	readersSQL = `INSERT INTO notification.reader (principal, seen_to)
-	SELECT 'account:' || id, pg.uuid_floor($1) FROM dealer.account UNION ALL SELECT 'staff:' || code, pg.uuid_floor($1) FROM org.staff`
+	SELECT 'account:' || id, pg.uuid_floor($1) FROM dealer.account UNION ALL SELECT 'staff:' || code, pg.uuid_floor($2) FROM org.staff`
 
 	seenSQL = `INSERT INTO notification.seen (principal, id, at)
 	SELECT 'account:' || c.id, a.id, a.published_at FROM dealer.account c CROSS JOIN notification.announcement a
-	WHERE a.state = 'published' AND a.published_at < $1 - interval '9 days'`
+	WHERE a.state = 'published' AND a.published_at < $1::timestamptz - interval '9 days'`
 )

@@ -8,11 +8,12 @@ import {
   formatQuantity,
   QueryView,
   Section,
+  Tag,
   TextArea,
   TextInput,
   toastProblem,
 } from '@qudao/shared/kit';
-import { AnnouncementText } from '@qudao/shared/notification';
+import { Paragraphs } from '@qudao/shared/notification';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -76,6 +77,7 @@ function inputOf(value: Draft): AnnouncementInput {
 
 function Editor({ announcement }: { announcement?: Announcement }) {
   const { t } = useTranslation('notification');
+  const { t: k } = useTranslation('kit');
   const w = useWords();
   const navigate = useNavigate();
   const create = useCreateAnnouncement(w('said.created'), (made) => {
@@ -114,12 +116,11 @@ function Editor({ announcement }: { announcement?: Announcement }) {
           </Section>
           <Section title={t('preview')}>
             <div className={styles.preview}>
-              <AnnouncementText
-                title={value.title || t('untitled')}
-                body={value.body}
-                pinned={value.pinned}
-                at={announcement?.published_at ?? new Date().toISOString()}
-              />
+              <h3>
+                {value.title || t('untitled')}
+                {value.pinned && <Tag tone="moving">{k('message.pinned')}</Tag>}
+              </h3>
+              <Paragraphs body={value.body} />
             </div>
           </Section>
         </>

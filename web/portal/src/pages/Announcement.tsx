@@ -1,5 +1,5 @@
-import { DocumentPage, QueryView, Section, Skeleton } from '@qudao/shared/kit';
-import { AnnouncementText } from '@qudao/shared/notification';
+import { DocumentPage, QueryView, Section, Skeleton, Tag, When } from '@qudao/shared/kit';
+import { Paragraphs } from '@qudao/shared/notification';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { useAnnouncement, useSee } from '../data/messages';
 
 /** One announcement, to be read. Opening it is having seen it. */
 export function Announcement() {
-  const { t } = useTranslation('portal');
+  const { t } = useTranslation(['portal', 'kit']);
   const { number = '' } = useParams({ strict: false }) as { number?: string };
   const query = useAnnouncement(number);
   const { mutate: see } = useSee().announcement;
@@ -19,13 +19,15 @@ export function Announcement() {
   }, [unseen, number, see]);
   return (
     <QueryView query={query} skeleton={<Skeleton rows={8} />}>
-      {(announcement) => (
+      {({ title, body, pinned, at }) => (
         <DocumentPage
           back={{ to: '/messages', label: t('announcements.messages') }}
-          title={t('announcements.one')}
+          title={title}
+          state={pinned && <Tag tone="moving">{t('kit:message.pinned')}</Tag>}
+          meta={<When at={at} />}
         >
           <Section>
-            <AnnouncementText {...announcement} />
+            <Paragraphs body={body} />
           </Section>
         </DocumentPage>
       )}

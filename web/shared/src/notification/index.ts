@@ -1,2 +1,2 @@
-export { AnnouncementText, paragraphs } from './AnnouncementText';
 export { MessagesPage } from './MessagesPage';
+export { Paragraphs } from './Paragraphs';

@@ -49,7 +49,6 @@ export default {
   },
   announcements: {
     title: 'Announcements',
-    one: 'Announcement',
     messages: 'Messages',
     all: 'All {{count}}',
     none: 'No announcements now',

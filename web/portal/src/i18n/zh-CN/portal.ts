@@ -47,7 +47,6 @@ export default {
   },
   announcements: {
     title: '公告',
-    one: '公告',
     messages: '消息',
     all: '全部 {{count}} 条',
     none: '现在没有公告',
