@@ -4,6 +4,118 @@
  */
 
 export interface paths {
+    "/api/office/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公告列表
+         * @description List announcements, the newest first
+         */
+        get: operations["office.announcement.list"];
+        put?: never;
+        /**
+         * 新建公告
+         * @description Create an announcement as a draft
+         */
+        post: operations["office.announcement.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/announcements/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 公告覆盖的经销商数
+         * @description Count the dealers whom an announcement would reach
+         *
+         *     Of the dealers the caller sees.
+         */
+        post: operations["office.announcement.reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/announcements/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公告详情
+         * @description Read an announcement
+         */
+        get: operations["office.announcement.read"];
+        /**
+         * 修改公告
+         * @description Change an announcement
+         *
+         *     What is published stays so, and its dealers see the change at once.
+         */
+        put: operations["office.announcement.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/announcements/{number}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布公告
+         * @description Publish a draft to its dealers
+         */
+        post: operations["office.announcement.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/announcements/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤回公告
+         * @description Take a published announcement back
+         */
+        post: operations["office.announcement.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/api-keys": {
         parameters: {
             query?: never;
@@ -487,6 +599,88 @@ export interface paths {
          * @description Change one's own password
          */
         put: operations["office.me.password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息列表
+         * @description List one's own messages, the latest first
+         *
+         *     Messages are kept for 90 days.
+         */
+        get: operations["office.message.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/messages/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 全部标为已读
+         * @description Note that the caller has seen every message
+         */
+        put: operations["office.message.see_all"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/messages/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读数
+         * @description Count the messages not seen yet
+         */
+        get: operations["office.message.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/messages/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 消息标为已读
+         * @description Note that the caller has seen a message
+         */
+        put: operations["office.message.see"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1670,6 +1864,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公告列表
+         * @description List what the brand announces to the dealer now
+         *
+         *     At most 100, the pinned and the newest first.
+         */
+        get: operations["portal.announcement.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/announcements/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 公告详情
+         * @description Read an announcement
+         */
+        get: operations["portal.announcement.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/announcements/{number}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 公告标为已读
+         * @description Note that the caller has seen an announcement
+         */
+        put: operations["portal.announcement.see"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/arrivals": {
         parameters: {
             query?: never;
@@ -1873,6 +2129,88 @@ export interface paths {
          * @description Change one's own password
          */
         put: operations["portal.me.password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 消息列表
+         * @description List one's own messages, the latest first
+         *
+         *     Messages are kept for 90 days.
+         */
+        get: operations["portal.message.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/messages/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 全部标为已读
+         * @description Note that the caller has seen every message and announcement
+         */
+        put: operations["portal.message.see_all"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/messages/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 未读数
+         * @description Count the messages and announcements not seen yet
+         */
+        get: operations["portal.message.count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/messages/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 消息标为已读
+         * @description Note that the caller has seen a message
+         */
+        put: operations["portal.message.see"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2497,6 +2835,32 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Message: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Whom it is about, for staff. */
+            dealer?: components["schemas"]["OrgRef"];
+            id: string;
+            /** @enum {string} */
+            kind: "order_accepted" | "order_rejected" | "order_expired" | "order_cancelled" | "order_shipped" | "order_partly_shipped" | "order_waits" | "import_done" | "import_partly" | "import_failed";
+            /** @description The document it is about. */
+            link?: components["schemas"]["MessageLink"];
+            /** @description By the caller. */
+            seen: boolean;
+            /** @description A sentence in the caller's language. */
+            text: string;
+            /** @description In the caller's language. */
+            title: string;
+        };
+        MessageLink: {
+            /** @description The number of an order, the id of a run. */
+            id: string;
+            /** @enum {string} */
+            kind: "order" | "run";
+        };
         Node: {
             /** Format: date-time */
             at: string;
@@ -2550,6 +2914,55 @@ export interface components {
             /** Format: int64 */
             count: number;
             items: components["schemas"]["OfficeStockAlarm"][];
+        };
+        OfficeAnnouncement: {
+            audiences: components["schemas"]["OrgRef"][];
+            /** @description Plain text, one paragraph a line. */
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** @description To every dealer; else to those of any of the audiences. */
+            everybody: boolean;
+            number: string;
+            pinned: boolean;
+            /** Format: date-time */
+            published_at?: string;
+            /**
+             * Format: date-time
+             * @description From its publication where it is left out.
+             */
+            since?: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            title: string;
+            /**
+             * Format: date-time
+             * @description Exclusive; until it is withdrawn where it is left out.
+             */
+            until?: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            withdrawn_at?: string;
+        };
+        OfficeAnnouncementFields: {
+            /** @description Codes. A draft may be for nobody yet. */
+            audiences?: string[];
+            /** @description Plain text, one paragraph a line. */
+            body: string;
+            everybody?: boolean;
+            pinned?: boolean;
+            /** Format: date-time */
+            since?: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Exclusive.
+             */
+            until?: string;
         };
         OfficeArrangePicturesInputBody: {
             /** @description Addresses of pictures that the product has. */
@@ -2879,6 +3292,12 @@ export interface components {
         };
         OfficeListAPIKey: {
             items: components["schemas"]["OfficeAPIKey"][];
+        };
+        OfficeListAnnouncement: {
+            /** @description The items of this page. */
+            items: components["schemas"]["OfficeAnnouncement"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
         };
         OfficeListAudience: {
             items: components["schemas"]["OfficeAudience"][];
@@ -3224,6 +3643,15 @@ export interface components {
             count: number;
             items: components["schemas"]["ReportQuiet"][];
         };
+        OfficeReach: {
+            /** Format: int64 */
+            count: number;
+        };
+        OfficeReachInputBody: {
+            /** @description Codes. */
+            audiences?: string[];
+            everybody?: boolean;
+        };
         OfficeRegion: {
             /** Format: int64 */
             code: number;
@@ -3540,6 +3968,13 @@ export interface components {
             /** @description Of a new template; afterwards it stays. */
             code?: string;
             name: string;
+        };
+        OfficeUnseen: {
+            /**
+             * Format: int64
+             * @description Counted up to 100.
+             */
+            messages: number;
         };
         OfficeUse: {
             /** @description Of a price list, or of the category a rule of display is for; else empty. */
@@ -3891,6 +4326,12 @@ export interface components {
             code: string;
             name: string;
         };
+        PageListMessage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["Message"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
         PageListRun: {
             /** @description The items of this page. */
             items: components["schemas"]["Run"][];
@@ -3941,6 +4382,28 @@ export interface components {
         };
         PortalAddressesOutputBody: {
             items: components["schemas"]["PortalAddress"][];
+        };
+        PortalAnnouncement: {
+            /**
+             * Format: date-time
+             * @description Since when it is shown.
+             */
+            at: string;
+            /** @description Plain text, one paragraph a line. */
+            body: string;
+            number: string;
+            pinned: boolean;
+            /** @description By the caller. */
+            seen: boolean;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Exclusive.
+             */
+            until?: string;
+        };
+        PortalAnnouncementList: {
+            items: components["schemas"]["PortalAnnouncement"][];
         };
         PortalArrival: {
             carrier: string;
@@ -4262,6 +4725,15 @@ export interface components {
             /** @enum {string} */
             kind: "orders";
         };
+        PortalUnseen: {
+            /** Format: int64 */
+            announcements: number;
+            /**
+             * Format: int64
+             * @description Counted up to 100.
+             */
+            messages: number;
+        };
         PortalWanted: {
             /**
              * @description Quantity in the unit of the product: at most three decimals, no exponent.
@@ -4573,6 +5045,253 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "office.announcement.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+                /** @description In number or title. */
+                q?: string;
+                state?: "draft" | "published" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeAnnouncementFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeReachInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeReach"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeAnnouncementFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.publish": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.announcement.withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.api_key.list": {
         parameters: {
             query?: never;
@@ -5508,6 +6227,127 @@ export interface operations {
                 "application/json": components["schemas"]["OfficePasswordInputBody"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.message.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+                /** @description Only those not seen yet. */
+                unseen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListMessage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.message.see_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.message.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeUnseen"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.message.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -7925,6 +8765,95 @@ export interface operations {
             };
         };
     };
+    "portal.announcement.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAnnouncementList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.announcement.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAnnouncement"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.announcement.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.order.arrivals": {
         parameters: {
             query?: never;
@@ -8275,6 +9204,127 @@ export interface operations {
                 "application/json": components["schemas"]["PortalPasswordInputBody"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.message.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+                /** @description Only those not seen yet. */
+                unseen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageListMessage"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.message.see_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.message.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalUnseen"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.message.see": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
