@@ -28,7 +28,7 @@ export default [
       await staff.goto(`${url}/office/announcements/new`);
       await staff.getByLabel('标题').fill(title);
       await staff.getByLabel('正文').fill('请在月底前核对往来。\n\n有差异的，请联系业务员。');
-      await staff.getByText(/^\d+$/).first().waitFor();
+      await staff.getByText(/^[\d,]+\s*家经销商$/).waitFor();
       await staff.getByRole('button', { name: '保存' }).click();
       await staff.waitForURL(/announcements\/AN\d+/);
       await staff.getByRole('button', { name: '发布', exact: true }).click();
