@@ -39,9 +39,13 @@ func dealerReceiver(dealer int32) string { return "dealer:" + strconv.Itoa(int(d
 
 func staffReceiver(code string) string { return string(org.Staff) + ":" + code }
 
-// inbox is whose messages an actor reads, as the arguments of the statements over messages: the receivers,
-// whether messages about dealers are among them, the staff scope, and the principal.
-func inbox(who org.Actor) []any {
+// inboxTx is whose messages an actor reads, as the arguments of the statements over messages: the receivers,
+// whether messages about dealers are among them, the staff scope, the principal, and its mark.
+func inboxTx(ctx context.Context, tx *pg.Tx, who org.Actor, more ...any) ([]any, error) {
+	mark, err := pg.Value[id.ID](ctx, tx, markSQL, who.Principal())
+	if err != nil {
+		return nil, err
+	}
 	receivers, orders := []string{}, who.May(org.OrderRead)
 	switch who.Kind {
 	case org.Dealer:
@@ -53,7 +57,7 @@ func inbox(who org.Actor) []any {
 			receivers = append(receivers, everyone(org.OrderReview))
 		}
 	}
-	return []any{receivers, orders, who.Reach(), who.Principal()}
+	return append([]any{receivers, orders, who.Reach(), who.Principal(), mark}, more...), nil
 }
 
 // MessageFilter narrows the list of messages.
@@ -76,7 +80,11 @@ func (s *Service) Messages(ctx context.Context, who org.Actor, f MessageFilter) 
 	}
 	var rows []Message
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		rows, err = pg.All[Message](ctx, tx, messagesSQL, append(inbox(who), f.Unseen, below, req.Limit+1)...)
+		args, err := inboxTx(ctx, tx, who, f.Unseen, below, req.Limit+1)
+		if err != nil {
+			return err
+		}
+		rows, err = pg.All[Message](ctx, tx, messagesSQL, args...)
 		return err
 	})
 	return page.Cut(rows, req.Limit, func(m Message) []any { return []any{m.ID} }), err
@@ -91,7 +99,11 @@ type Unseen struct {
 // Count counts what the actor has not seen yet.
 func (s *Service) Count(ctx context.Context, who org.Actor) (out Unseen, err error) {
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		if out.Messages, err = pg.Value[int](ctx, tx, countSQL, append(inbox(who), MostCounted)...); err != nil || who.Kind != org.Dealer {
+		args, err := inboxTx(ctx, tx, who, MostCounted)
+		if err != nil {
+			return err
+		}
+		if out.Messages, err = pg.Value[int](ctx, tx, countSQL, args...); err != nil || who.Kind != org.Dealer {
 			return err
 		}
 		out.Announcements, err = pg.Value[int](ctx, tx, countAnnouncementsSQL, who.Audiences, who.Principal())
@@ -104,7 +116,11 @@ func (s *Service) Count(ctx context.Context, who org.Actor) (out Unseen, err err
 // fault.NotFound.
 func (s *Service) See(ctx context.Context, who org.Actor, message id.ID) error {
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		mine, err := pg.Value[bool](ctx, tx, mineSQL, append(inbox(who), message)...)
+		args, err := inboxTx(ctx, tx, who, message)
+		if err != nil {
+			return err
+		}
+		mine, err := pg.Value[bool](ctx, tx, mineSQL, args...)
 		if err == nil && !mine {
 			err = fault.NotFound.With()
 		}
@@ -128,8 +144,12 @@ func (s *Service) SeeAll(ctx context.Context, who org.Actor) error {
 			return err
 		}
 		to := id.Floor(now.Add(-late))
+		args, err := inboxTx(ctx, tx, who, to)
+		if err != nil {
+			return err
+		}
 		var b pgx.Batch
-		b.Queue(seeNewSQL, append(inbox(who), to)...)
+		b.Queue(seeNewSQL, args...)
 		b.Queue(seeToSQL, who.Principal(), to)
 		b.Queue(tidySQL, who.Principal(), to)
 		if who.Kind == org.Dealer {

@@ -40,31 +40,35 @@ const (
 )
 
 // Messages. Every statement over an inbox has these arguments first: the receivers $1, whether messages about
-// dealers are read $2, the staff scope that narrows them $3 (0 is every dealer), the principal $4. The newest
-// are taken from each receiver by its key, so that the length of the history costs nothing.
+// dealers are read $2, the staff scope that narrows them $3 (0 is every dealer), the principal $4, and the mark
+// up to which it has seen all, $5. The newest are taken from each receiver by its key, so that the length of the
+// history costs nothing. The mark is read by a statement of its own: under a policy a key is compared with plain
+// values only.
 const (
 	mine = `m.receiver = r.receiver AND (m.dealer_id IS NULL OR $2)
 	AND ($3 = 0 OR m.dealer_id IS NULL OR m.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $3))`
-	seenTo   = `coalesce((SELECT r.seen_to FROM notification.reader r WHERE r.principal = $4), '00000000-0000-0000-0000-000000000000')`
+	none     = `'00000000-0000-0000-0000-000000000000'::uuid`
 	seenByID = `EXISTS (SELECT FROM notification.seen s WHERE s.principal = $4 AND s.id = m.id)`
+
+	markSQL = `SELECT coalesce((SELECT r.seen_to FROM notification.reader r WHERE r.principal = $1), ` + none + `)`
 
 	messagesSQL = `SELECT m.id, m.kind, m.doc_kind, m.doc_id, m.data, m.at, m.seen,
 	CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('code', d.code, 'name', d.name) END AS dealer
 	FROM (SELECT n.* FROM unnest($1::text[]) r(receiver) CROSS JOIN LATERAL (
-		SELECT m.id, m.kind, m.doc_kind, m.doc_id, m.data, m.at, m.dealer_id, (m.id <= ` + seenTo + ` OR ` + seenByID + `) AS seen
-		FROM notification.message m WHERE ` + mine + ` AND m.id < $6
-		AND m.id > CASE WHEN $5 THEN ` + seenTo + ` ELSE '00000000-0000-0000-0000-000000000000' END AND NOT ($5 AND ` + seenByID + `)
-		ORDER BY m.id DESC LIMIT $7) n ORDER BY n.id DESC LIMIT $7) m
+		SELECT m.id, m.kind, m.doc_kind, m.doc_id, m.data, m.at, m.dealer_id, (m.id <= $5 OR ` + seenByID + `) AS seen
+		FROM notification.message m WHERE ` + mine + ` AND m.id < $7
+		AND m.id > CASE WHEN $6 THEN $5::uuid ELSE ` + none + ` END AND NOT ($6 AND ` + seenByID + `)
+		ORDER BY m.id DESC LIMIT $8) n ORDER BY n.id DESC LIMIT $8) m
 	LEFT JOIN dealer.dealer d ON d.id = m.dealer_id ORDER BY m.id DESC`
 
 	countSQL = `SELECT count(*)::int FROM (SELECT FROM unnest($1::text[]) r(receiver) CROSS JOIN LATERAL (
-		SELECT FROM notification.message m WHERE ` + mine + ` AND m.id > ` + seenTo + ` AND NOT ` + seenByID + ` LIMIT $5) n LIMIT $5) c`
+		SELECT FROM notification.message m WHERE ` + mine + ` AND m.id > $5 AND NOT ` + seenByID + ` ORDER BY m.id DESC LIMIT $6) n LIMIT $6) c`
 
-	mineSQL = `SELECT EXISTS (SELECT FROM unnest($1::text[]) r(receiver) JOIN notification.message m ON ` + mine + ` WHERE m.id = $5 AND $4 <> '')`
+	mineSQL = `SELECT EXISTS (SELECT FROM unnest($1::text[]) r(receiver) JOIN notification.message m ON ` + mine + ` WHERE m.id = $6 AND $4 <> '' AND $5::uuid IS NOT NULL)`
 	seeSQL  = `INSERT INTO notification.seen (principal, id, at) VALUES ($1, $2, pg.now()) ON CONFLICT DO NOTHING`
 
 	seeNewSQL = `INSERT INTO notification.seen (principal, id, at)
-	SELECT $4::text, m.id, pg.now() FROM unnest($1::text[]) r(receiver) JOIN notification.message m ON ` + mine + ` WHERE m.id > $5 ON CONFLICT DO NOTHING`
+	SELECT $4::text, m.id, pg.now() FROM unnest($1::text[]) r(receiver) JOIN notification.message m ON ` + mine + ` WHERE m.id > greatest($5::uuid, $6) ON CONFLICT DO NOTHING`
 	seeToSQL = `INSERT INTO notification.reader (principal, seen_to) VALUES ($1, $2)
 	ON CONFLICT (principal) DO UPDATE SET seen_to = greatest(reader.seen_to, excluded.seen_to)`
 	// What the mark covers needs no row of its own; an announcement's row stays.
