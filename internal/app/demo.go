@@ -19,23 +19,22 @@ type Login struct {
 	Role     string
 }
 
-// loadDemo loads the demo brand where the database holds no brand yet, and returns the logins to it.
-// Beside another brand there are none.
-func loadDemo(ctx context.Context, d *Databases, db *pg.DB, out io.Writer) ([]Login, error) {
+// loadDemo loads the demo brand where the database holds no brand yet, and returns the logins to it and
+// whether it was loaded just now. Beside another brand there are none.
+func loadDemo(ctx context.Context, d *Databases, db *pg.DB, out io.Writer) (logins []Login, fresh bool, err error) {
 	present, err := seed.Present(ctx, db)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if !present {
 		if err := Seed(ctx, d, demo.Options{}, out); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
 	ours, err := seed.IsDemo(ctx, db)
 	if err != nil || !ours {
-		return nil, err
+		return nil, false, err
 	}
-	var logins []Login
 	for _, l := range seed.Logins() {
 		path := "/"
 		if l.App == seed.AppOffice {
@@ -43,7 +42,7 @@ func loadDemo(ctx context.Context, d *Databases, db *pg.DB, out io.Writer) ([]Lo
 		}
 		logins = append(logins, Login{Path: path, Username: l.Username, Password: l.Password, Role: l.Role})
 	}
-	return logins, nil
+	return logins, !present, nil
 }
 
 // Seed loads the demo brand of the given size into an empty database. Its history ends now.

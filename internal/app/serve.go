@@ -54,8 +54,9 @@ func Serve(ctx context.Context, c Config) (err error) {
 		fmt.Fprintln(c.Out, "DATABASE_WORKER_URL is not set: run `qudao work` elsewhere, or live changes and jobs stand still.")
 	}
 	var logins []Login
+	fresh := false
 	if c.Demo {
-		if logins, err = loadDemo(ctx, d, pools.App, c.Out); err != nil {
+		if logins, fresh, err = loadDemo(ctx, d, pools.App, c.Out); err != nil {
 			return err
 		}
 	}
@@ -64,6 +65,11 @@ func Serve(ctx context.Context, c Config) (err error) {
 		return err
 	}
 	defer a.Close()
+	if fresh {
+		if err := a.takeStock(ctx); err != nil {
+			return err
+		}
+	}
 	announce(c.Out, listener.Addr().String(), logins)
 	return a.serve(ctx, listener)
 }

@@ -89,6 +89,11 @@ func holdsEverything(t *testing.T, w *world) {
 		"orders.orders": 600, "orders.line": lines, "inventory.reservation": 600, "queue.fact": 0,
 		"catalog.product p WHERE NOT EXISTS (SELECT FROM catalog.search s WHERE s.product_id = p.id)": 0,
 		"catalog.product WHERE cardinality(category_path) <> 4":                                       0,
+		// Every picture that a product shows is there, and every one that is there is shown.
+		"catalog.product WHERE jsonb_array_length(images) = 0": 0,
+		"(SELECT jsonb_array_elements_text(images) AS image FROM catalog.product EXCEPT SELECT '/media/' || hash FROM catalog.picture_file f JOIN blob.file b ON b.id = f.file_id) x": 0,
+		"(SELECT '/media/' || hash FROM catalog.picture EXCEPT SELECT jsonb_array_elements_text(images) FROM catalog.product) x":                                                      0,
+		"(SELECT FROM inventory.level WHERE on_hand - reserved < safety LIMIT 1) x":                                                                                                   1,
 	} {
 		if got := value[int](t, w, "SELECT count(*) FROM "+sql); got != want {
 			t.Errorf("%s: %d rows, want %d", sql, got, want)
@@ -252,7 +257,9 @@ func TestTheSameSeedGivesTheSameBrand(t *testing.T) {
 			UNION ALL SELECT format('%s', (l.*)) FROM orders.line l
 			UNION ALL SELECT format('%s', (m.*)) FROM inventory.movement m
 			UNION ALL SELECT format('%s', (p.*)) FROM pricing.price p
-			UNION ALL SELECT format('%s', (k.*)) FROM catalog.sku k) r`)
+			UNION ALL SELECT format('%s', (k.*)) FROM catalog.sku k
+			UNION ALL SELECT format('%s', (p.code, p.images)) FROM catalog.product p
+			UNION ALL SELECT format('%s', (f.*)) FROM catalog.picture_file f) r`)
 	}
 	if a, b := digest(), digest(); a != b {
 		t.Error("two loads of one seed differ")

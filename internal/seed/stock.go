@@ -61,6 +61,10 @@ func (l *load) stock(ctx context.Context) error {
 			if index%5 == 0 {
 				safety = (s.OnHand / 20) / qty.One * qty.One
 			}
+			// Some of it by a fixed quantity, which a shelf that is nearly empty does not reach.
+			if index%20 == 0 && s.Warehouse == l.brand.Warehouses[0].Code {
+				safety = 4 * l.brand.SKU(index).Multiple
+			}
 			if !yield([]any{l.skuID(index), l.warehouses[s.Warehouse], int64(s.OnHand), int64(safety)}) {
 				return
 			}

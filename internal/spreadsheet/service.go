@@ -108,3 +108,28 @@ func (s *Service) Template(kind Kind, lang fault.Language) ([]byte, error) {
 	}
 	return out.Bytes(), nil
 }
+
+// Filled is a workbook for an import with rows already in it: texts by the keys of the columns. Errors:
+// KindUnknown.
+func (s *Service) Filled(kind Kind, lang fault.Language, rows []map[string]string) ([]byte, error) {
+	if _, ok := editing[kind]; !ok {
+		return nil, KindUnknown.At("kind", "kind", string(kind))
+	}
+	var out bytes.Buffer
+	sheet := layouts[kind]
+	err := render.Write(&out, sheet, lang, func(yield func([]string, error) bool) {
+		for _, row := range rows {
+			texts := make([]string, len(sheet.Columns))
+			for i, c := range sheet.Columns {
+				texts[i] = row[c.Key]
+			}
+			if !yield(texts, nil) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("write a workbook of %s: %w", kind, err)
+	}
+	return out.Bytes(), nil
+}
