@@ -35,6 +35,8 @@ var whose = map[string]string{
 	"purchasing.shopping_line":  "dealer_id = $1",
 	"purchasing.shopping_list":  "dealer_id = $1",
 	"queue.fact":                "dealer_id = $1",
+	"report.daily":              "dealer_id = $1",
+	"report.goods":              "dealer_id = $1",
 	"spreadsheet.run":           "dealer_id = $1",
 	"timeline.node":             "dealer_id = $1",
 }
@@ -52,6 +54,9 @@ func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
 	worlds := []*world{s.world(jade), s.world(amber)}
 	s.narrow("D2")
 	s.Settle()
+	s.eventually("the summaries hold both dealers", func() bool {
+		return s.Int(`SELECT count(DISTINCT dealer_id)::int FROM report.daily`) == 2 && s.Int(`SELECT count(DISTINCT dealer_id)::int FROM report.goods`) == 2
+	})
 	guarded := s.column(`SELECT c.oid::regclass::text FROM pg_class c WHERE c.relrowsecurity AND NOT c.relispartition ORDER BY 1`)
 	for table := range whose {
 		if !slices.Contains(guarded, table) {
