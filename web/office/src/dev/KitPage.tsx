@@ -26,7 +26,7 @@ export function KitPage() {
     ['layout', t('part.layout'), <LayoutPieces key="layout" />],
   ];
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header className={styles.top}>
         <div>
           <h1>{t('title')}</h1>
@@ -48,6 +48,6 @@ export function KitPage() {
           {piece}
         </section>
       ))}
-    </div>
+    </main>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Facts, Icon, type IconName, QueryView, Section, useTitle } from '@qudao/shared/kit';
-import { LanguageSwitch } from '@qudao/shared/layout';
+import { AppearanceSwitch, LanguageSwitch } from '@qudao/shared/layout';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe, useSignOut } from '../data/me';
@@ -53,6 +53,7 @@ export function Mine() {
                   { label: t('mine.person'), value: data.account.name },
                   { label: t('signIn.username'), value: data.account.username },
                   { label: t('kit:language.label'), value: <LanguageSwitch /> },
+                  { label: t('kit:appearance.label'), value: <AppearanceSwitch /> },
                 ]}
               />
             </Section>

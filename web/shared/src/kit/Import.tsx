@@ -119,11 +119,13 @@ export function useRun(id: string | undefined, read: (id: string) => Promise<Run
 
 /** How far something has come. Without a total it only says that work goes on. */
 export function Progress({ done, total }: { done: number; total: number }) {
+  const t = useKitText();
   const share = total > 0 ? Math.min(1, done / total) : undefined;
   return (
     <div
       className={styles.track}
       role="progressbar"
+      aria-label={t('importing.running')}
       aria-valuemin={0}
       aria-valuemax={100}
       {...(share === undefined ? {} : { 'aria-valuenow': Math.round(share * 100) })}
