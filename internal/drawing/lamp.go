@@ -22,9 +22,12 @@ func drawBulb(t *sheet, s Subject) {
 		t.rect(270, 80, 260, 420, 70, glass)
 		t.path(fill("#ffffff").faint(0.8), "M%s %s q%s %s %s %s v%s q%s %s %s %s z", 306, 170, 4.0, -40, 34, -44, 250, -30, 4, -34, -10)
 	} else {
+		// The globe: round, wide or slender.
+		r := of(s, 5, 204.0, 188, 218, 196)
+		top := of(s, 6, 270.0, 290, 256)
 		t.path(glass, "M%s %s C%s %s %s %s %s %s A%s %s 0 1 1 %s %s C%s %s %s %s %s %s Z",
-			300, 520, 292, 440, 196, 392, 196, 270, 204, 204, 604.0, 270, 604, 392, 508, 440, 500, 520)
-		t.path(fill("#ffffff").faint(0.85), "M%s %s q%s %s %s %s q%s %s %s %s z", 244, 270, 4.0, -100, 100, -138, -60, 60, -64, 150)
+			300, 520, 292, 440, 400-r, 392, 400-r, top, r, r, 400+r, top, 400+r, 392, 508, 440, 500, 520)
+		t.path(fill("#ffffff").faint(0.85), "M%s %s q%s %s %s %s q%s %s %s %s z", 448-r, top, 4.0, -r*0.49, r*0.49, -r*0.68, -r*0.29, r*0.29, -r*0.31, r*0.74)
 	}
 	c := of(s, 1, "#f4f2ee", "#dfe1e2", "#eef0f1", "#f4f2ee")
 	t.path(fill(t.gradient(1, 0, "#bdb6aa", "#ffffff", c, "#b5aea2")).edge("#9a9387", 3), "M%s %s h%s l%s %s h%s z", 292, 500, 216.0, -30, 96, -156)

@@ -154,8 +154,8 @@ func (t *sheet) shade(x, y, rx, ry float64) {
 
 // behind is the soft shadow around a plate on a wall.
 func (t *sheet) behind(x, y, w, h, r float64) {
-	for i, o := range []float64{0.035, 0.05, 0.07} {
-		grow := float64(22 - 8*i)
+	for i := range 6 {
+		grow, o := float64(26-5*i), 0.022
 		t.rect(x-grow+6, y-grow+16, w+2*grow, h+2*grow, r+grow, fill("#2a241c").faint(o))
 	}
 }

@@ -23,10 +23,15 @@ export function Pictures(props: { product: OfficeProduct; disabled: boolean; blo
   };
   const refused = acts.add.error ?? acts.arrange.error;
   return (
-    <Section title={t('pictures.title')} extra={<span>{t('pictures.hint')}</span>}>
-      {blocked && !props.disabled && <Notice>{t('pictures.saveFirst')}</Notice>}
-      {refused && (
-        <Notice tone="alarm">{asProblem(refused).errors[0]?.detail || asProblem(refused).detail}</Notice>
+    <Section title={t('pictures.title')} extra={<span className={styles.hint}>{t('pictures.hint')}</span>}>
+      {(refused || (blocked && !props.disabled)) && (
+        <div className={styles.notice}>
+          {refused ? (
+            <Notice tone="alarm">{asProblem(refused).errors[0]?.detail || asProblem(refused).detail}</Notice>
+          ) : (
+            <Notice>{t('pictures.saveFirst')}</Notice>
+          )}
+        </div>
       )}
       <ul className={styles.pictures}>
         {images.map((image, i) => (
