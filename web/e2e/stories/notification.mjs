@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { accessible } from '../axe.mjs';
 import { signIn } from '../browser.mjs';
 import { office } from '../office.mjs';
 
@@ -34,6 +35,10 @@ export default [
       await staff.getByRole('button', { name: '发布', exact: true }).click();
       await staff.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
       await staff.getByText('展示中').waitFor();
+      await accessible(staff, 'an announcement in the office');
+      await staff.goto(`${url}/office/messages`);
+      await staff.getByRole('button', { name: '全部标为已读' }).waitFor();
+      await accessible(staff, 'the messages of staff');
 
       await page.bringToFront();
       await count(page).waitFor();
@@ -65,6 +70,7 @@ export default [
       const message = page.getByRole('link', { name: `订单 ${number} 已通过审核` });
       await message.waitFor();
       assert.equal(await badge(page), 1);
+      await accessible(page, 'the messages of a dealer');
       await message.click();
       await page.waitForURL(new RegExp(`/orders/${number}$`));
       await count(page).waitFor({ state: 'detached' });
