@@ -165,7 +165,7 @@ export function OfficeLayout(props: {
           </nav>
           <div className={styles.sideFoot} data-tour="person">
             <Popover
-              label={props.person.name}
+              label={`${props.person.name} ${props.person.roles}`}
               className={styles.sidePerson ?? ''}
               trigger={
                 <>
