@@ -55,6 +55,7 @@ var examples = map[string]request{
 	"office.template.edit":         {path: "/templates/ex", body: fields{"name": "x", "attributes": []fields{}}},
 	"office.warehouse.create":      {path: "/warehouses", body: fields{"code": "EX-W", "name": "x", "region": 330100}},
 	"office.warehouse.edit":        {path: "/warehouses/EX-W", body: fields{"name": "x", "region": 330100}},
+	"office.stock.count":           {path: "/stock", body: fields{"reason": "x", "items": []fields{{"warehouse": "W2", "sku": "S1", "on_hand": 50}}}},
 
 	"open.product.upsert": {path: "/products", body: fields{"items": []fields{{"code": "EX-O", "name": "x", "category": "SOCKET", "unit": "只"}}}},
 	"open.picture.upsert": {path: "/products/P3/pictures"},

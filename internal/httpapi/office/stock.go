@@ -21,6 +21,9 @@ func (s *surface) stock() {
 		Permission: org.StockRead, Object: httpapi.Brand, Zh: "库存流水", En: "List the movements of an SKU, the latest first"}, s.listMovements)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.adjust", Method: http.MethodPost, Path: "/stock/adjust", Surface: httpapi.Office,
 		Permission: org.StockEdit, Object: httpapi.Brand, Idempotent: true, Zh: "调整库存", En: "Change what is on hand, by or to a figure"}, s.adjustStock)
+	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.count", Method: http.MethodPut, Path: "/stock", Surface: httpapi.Office,
+		Permission: org.StockEdit, Object: httpapi.Brand, Zh: "批量盘点", En: "Set what is on hand of many SKUs, item by item",
+		Doc: "One item that fails hinders no other. With trial nothing is written: the answer tells what would become of each item."}, s.countStock)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "stock.safety", Method: http.MethodPut, Path: "/stock/{sku}/{warehouse}/safety", Surface: httpapi.Office,
 		Permission: org.StockEdit, Object: httpapi.Brand, Zh: "设置安全库存", En: "Set how much of an SKU in a warehouse is never promised"}, s.setSafety)
 }
@@ -129,4 +132,45 @@ type setSafetyInput struct {
 
 func (s *surface) setSafety(ctx context.Context, who org.Actor, in *setSafetyInput) (*stockOutput, error) {
 	return shownStock(s.Inventory.SetSafety(ctx, who, in.SKU, in.Warehouse, in.Body.Safety))
+}
+
+type countStockInput struct {
+	Body struct {
+		Reason string       `json:"reason" minLength:"1" maxLength:"200"`
+		Trial  bool         `json:"trial,omitempty"`
+		Items  []StockCount `json:"items" minItems:"1" maxItems:"1000"`
+	}
+}
+
+// StockCount is what was counted of an SKU in a warehouse.
+type StockCount struct {
+	Warehouse string       `json:"warehouse"`
+	SKU       string       `json:"sku"`
+	OnHand    qty.Quantity `json:"on_hand"`
+}
+
+type countStockOutput struct{ Body List[StockCounted] }
+
+// StockCounted is what became of one count.
+type StockCounted struct {
+	Warehouse string            `json:"warehouse"`
+	SKU       string            `json:"sku"`
+	Result    inventory.Outcome `json:"result" enum:"updated,unchanged,failed"`
+	Problem   *view.ItemProblem `json:"problem,omitempty"`
+}
+
+func (s *surface) countStock(ctx context.Context, who org.Actor, in *countStockInput) (*countStockOutput, error) {
+	count := s.Inventory.SetOnHand
+	if in.Body.Trial {
+		count = s.Inventory.CheckOnHand
+	}
+	results, err := count(ctx, who, inventory.Counts{Reason: in.Body.Reason, Items: view.Each(in.Body.Items, func(c StockCount) inventory.Count {
+		return inventory.Count{Warehouse: c.Warehouse, SKU: c.SKU, OnHand: c.OnHand}
+	})})
+	if err != nil {
+		return nil, err
+	}
+	return &countStockOutput{List[StockCounted]{Items: view.Each(results, func(r inventory.Result) StockCounted {
+		return StockCounted{Warehouse: r.Warehouse, SKU: r.SKU, Result: r.Outcome, Problem: view.ItemProblemOf(r.Problem, httpapi.Language(ctx))}
+	})}}, nil
 }

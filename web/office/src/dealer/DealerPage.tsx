@@ -23,6 +23,7 @@ import { DealerForm } from './DealerForm';
 import { DealerTag } from './DealerTag';
 import { useDealer, useEditDealer } from './data';
 import styles from './dealer.module.css';
+import { PriceListsOf } from './PriceListsOf';
 
 /** One dealer: its facts, who signs in for it, where goods go, and which audiences it is in, and why. */
 export function DealerPage() {
@@ -35,6 +36,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
   const w = useWords();
   const mayEdit = useMay('dealer.edit');
   const maySeeOrders = useMay('order.read');
+  const maySeePrices = useMay('price.read');
   const [open, setOpen] = useState<'edit' | 'account'>();
   const close = () => setOpen(undefined);
   const edit = useEditDealer(dealer.code, w('said.saved'), close);
@@ -58,7 +60,12 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
             </Button>
           )
         }
-        aside={<Audiences dealer={dealer} />}
+        aside={
+          <>
+            <Audiences dealer={dealer} />
+            {maySeePrices && <PriceListsOf dealer={dealer} />}
+          </>
+        }
       >
         <Section title={t('dealer.facts')}>
           <div className={styles.facts}>

@@ -1,5 +1,5 @@
 import type { StockRow } from '@qudao/shared/api';
-import { Button, ListPage, Quantity, useUrlState } from '@qudao/shared/kit';
+import { Button, ListPage, Quantity, useNarrow, useUrlState } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
@@ -11,14 +11,23 @@ import { useWords } from '../words';
 import { AdjustPanel } from './AdjustPanel';
 import { useStock, useWarehouses } from './data';
 import { useLevelColumns } from './levels';
+import { StockSheet } from './StockSheet';
 
-/** What lies where: a row for each SKU in each warehouse. */
+/** What lies where: as a list, or as a sheet for whoever counts. */
 export function Stock() {
+  const sheet = useUrlState().text('sheet') === 'true';
+  const narrow = useNarrow();
+  return useMay('stock.edit') && sheet && !narrow ? <StockSheet /> : <StockList />;
+}
+
+/** A row for each SKU in each warehouse. */
+function StockList() {
   const { t } = useTranslation('inventory');
   const w = useWords();
   const url = useUrlState();
   const warehouses = useWarehouses();
   const mayEdit = useMay('stock.edit');
+  const narrow = useNarrow();
   const [adjusted, setAdjusted] = useState<StockRow>();
   const filter = { q: url.text('q'), warehouse: url.text('warehouse'), low: url.text('low') === 'true' };
   const list = useStock(filter);
@@ -48,7 +57,16 @@ export function Stock() {
         }
         narrowed={filter.q !== '' || filter.warehouse !== '' || filter.low}
         onClear={() => url.set({ q: '', warehouse: '', low: '' })}
-        actions={<ExportButton kind="stock" filter={exported} />}
+        actions={
+          <>
+            {mayEdit && !narrow && (
+              <Button icon="grid" onClick={() => url.set({ sheet: 'true' })}>
+                {t('sheet.open')}
+              </Button>
+            )}
+            <ExportButton kind="stock" filter={exported} />
+          </>
+        }
         columns={[
           { key: 'name', title: t('stock.sku'), cut: true, render: (row) => row.name },
           { key: 'sku', title: w('word.code'), width: 132, render: (row) => <Line>{row.sku}</Line> },

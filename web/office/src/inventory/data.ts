@@ -4,6 +4,7 @@ import {
   type DisplayRule,
   editHeaders,
   type StockAdjustment,
+  type StockCounts,
   type StockRow,
 } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
@@ -66,6 +67,15 @@ export function useAdjust(said: string, done: () => void) {
     done,
     run: (adjustment: StockAdjustment, key) =>
       body(api.POST('/api/office/stock/adjust', { body: adjustment, headers: editHeaders({ key }) })),
+  });
+}
+
+/** Makes what is on hand what was counted, item by item; as a trial it only says what would become of each. */
+export function useCountStock(said?: string) {
+  return useAct({
+    stale: said ? ['stock', 'alarms'] : [],
+    ...(said ? { said } : {}),
+    run: async (counts: StockCounts) => (await body(api.PUT('/api/office/stock', { body: counts }))).items,
   });
 }
 

@@ -38,6 +38,7 @@ export function Home() {
     ship: useMay('order.ship'),
     see: useMay('order.read'),
     stock: useMay('stock.edit'),
+    alarms: useMay('stock.read'),
     product: useMay('product.edit'),
     data: useMay('import.run'),
     audit: useMay('audit.read'),
@@ -48,6 +49,7 @@ export function Home() {
     <div className={report.charts}>
       <Sales />
       <Quiet />
+      {may.stock || !may.alarms ? null : <Alarms />}
     </div>
   );
   useTitle(t('home.title'));

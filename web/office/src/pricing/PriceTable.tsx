@@ -19,6 +19,7 @@ import { SaveBar } from '../kit/SaveBar';
 import { useWords } from '../words';
 import { AddPrice } from './AddPrice';
 import { useListPrices, useSavePrices } from './data';
+import { PriceGrid } from './PriceGrid';
 import styles from './pricing.module.css';
 import { TierEditor } from './TierEditor';
 import { TierWords } from './TierWords';
@@ -34,7 +35,8 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
   const narrow = useNarrow();
   const url = useUrlState();
   const q = url.text('q');
-  const prices = useListPrices(list.code, q);
+  const sheet = mayEdit && !narrow && url.text('sheet') === 'true';
+  const prices = useListPrices(list.code, q, sheet ? 200 : 50);
   const [edits, setEdits] = useState<Edits>(new Map());
   const [added, setAdded] = useState<readonly ListPrice[]>([]);
   const [adding, setAdding] = useState(false);
@@ -117,14 +119,20 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
         <div className={styles.search}>
           <SearchBox value={q} placeholder={t('prices.search')} onSearch={(text) => url.set({ q: text })} />
         </div>
-        {mayEdit && (
+        {mayEdit && !narrow && edits.size === 0 && (
+          <Button icon="grid" onClick={() => url.set({ sheet: sheet ? undefined : 'true' })}>
+            {t(sheet ? 'grid.close' : 'grid.open')}
+          </Button>
+        )}
+        {mayEdit && !sheet && (
           <Button icon="plus" onClick={() => setAdding(true)}>
             {t('prices.add')}
           </Button>
         )}
       </div>
+      {sheet && <PriceGrid list={list} prices={prices} />}
       {problem && <Notice tone="alarm">{problem.detail}</Notice>}
-      {prices.loading ? (
+      {sheet ? null : prices.loading ? (
         <Skeleton rows={10} />
       ) : prices.error && rows.length === 0 ? (
         <ErrorState error={prices.error} onRetry={prices.retry} />
@@ -137,7 +145,7 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
       ) : (
         <DataTable dense stale={prices.stale} rows={rows} rowKey={(row) => row.sku} columns={columns} />
       )}
-      {prices.more && (
+      {prices.more && !sheet && (
         <div className={styles.more}>
           <Button busy={prices.loadingMore} onClick={prices.loadMore}>
             {k('action.loadMore')}

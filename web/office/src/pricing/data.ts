@@ -46,9 +46,9 @@ function readPrices(
   );
 }
 
-export function useListPrices(code: string, q: string) {
-  return useCursorList(['price-list', code, 'prices', q], (cursor, signal) =>
-    readPrices(code, filled({ q, cursor, limit: 50 }), signal),
+export function useListPrices(code: string, q: string, limit = 50) {
+  return useCursorList(['price-list', code, 'prices', q, limit], (cursor, signal) =>
+    readPrices(code, filled({ q, cursor, limit }), signal),
   );
 }
 

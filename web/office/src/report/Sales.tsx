@@ -65,18 +65,25 @@ export function Sales() {
           }
         />
       </div>
-      <RankedBars
-        {...state}
-        title={t('sales.regions')}
-        format={money}
-        data={parts(sales?.regions, (code) => `/dealers?region=${code}`)}
-      />
-      <RankedBars
-        {...state}
-        title={t('sales.categories')}
-        format={money}
-        data={parts(sales?.categories, (code) => `/products?category=${encodeURIComponent(code)}`)}
-      />
+      <div className={styles.third}>
+        <RankedBars
+          {...state}
+          title={t('sales.regions')}
+          format={money}
+          data={parts(sales?.regions, (code) => `/dealers?region=${code}`)}
+        />
+      </div>
+      <div className={styles.third}>
+        <RankedBars
+          {...state}
+          title={t('sales.categories')}
+          format={money}
+          data={parts(sales?.categories, (code) => `/products?category=${encodeURIComponent(code)}`)}
+        />
+      </div>
+      <div className={styles.third}>
+        <Share {...state} title={t('sales.divisions')} format={money} data={parts(sales?.divisions)} />
+      </div>
       <RankedBars
         {...state}
         title={t('sales.dealers')}
@@ -93,7 +100,6 @@ export function Sales() {
         most={10}
         sentence={t('sales.productsHint')}
       />
-      <Share {...state} title={t('sales.divisions')} format={money} data={parts(sales?.divisions)} />
     </>
   );
 }

@@ -46,6 +46,7 @@ export type PriceExplanation = Schema['OfficeExplanation'];
 export type StockRow = Schema['OfficeStockRow'];
 export type Movement = Schema['OfficeMovement'];
 export type StockAdjustment = Schema['OfficeAdjustStockInputBody'];
+export type StockCounts = Schema['OfficeCountStockInputBody'];
 export type Warehouse = Schema['OfficeWarehouse'];
 export type WarehouseState = Warehouse['state'];
 export type WarehouseInput = Schema['OfficeWarehouseFields'];

@@ -1434,7 +1434,13 @@ export interface paths {
          * @description List stock by SKU and warehouse
          */
         get: operations["office.stock.list"];
-        put?: never;
+        /**
+         * 批量盘点
+         * @description Set what is on hand of many SKUs, item by item
+         *
+         *     One item that fails hinders no other. With trial nothing is written: the answer tells what would become of each item.
+         */
+        put: operations["office.stock.count"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3048,6 +3054,11 @@ export interface components {
         OfficeChangePricesInputBody: {
             changes: components["schemas"]["OfficePriceChange"][];
         };
+        OfficeCountStockInputBody: {
+            items: components["schemas"]["OfficeStockCount"][];
+            reason: string;
+            trial?: boolean;
+        };
         OfficeCreateAccountInputBody: {
             name: string;
             /** Format: password */
@@ -3352,6 +3363,9 @@ export interface components {
         };
         OfficeListStaff: {
             items: components["schemas"]["OfficeStaff"][];
+        };
+        OfficeListStockCounted: {
+            items: components["schemas"]["OfficeStockCounted"][];
         };
         OfficeListStockRow: {
             /** @description The items of this page. */
@@ -3908,6 +3922,23 @@ export interface components {
             sku: string;
             unit: string;
             warehouse: components["schemas"]["OrgRef"];
+        };
+        OfficeStockCount: {
+            /**
+             * @description Quantity in the unit of the product: at most three decimals, no exponent.
+             * @example 12
+             * @example 1.5
+             */
+            on_hand: number;
+            sku: string;
+            warehouse: string;
+        };
+        OfficeStockCounted: {
+            problem?: components["schemas"]["ItemProblem"];
+            /** @enum {string} */
+            result: "updated" | "unchanged" | "failed";
+            sku: string;
+            warehouse: string;
         };
         OfficeStockRow: {
             /**
@@ -7912,6 +7943,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeListStockRow"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.stock.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeCountStockInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListStockCounted"];
                 };
             };
             /** @description Error */

@@ -9,6 +9,8 @@ export default {
     noneHint: 'Create a dealer and its master account; it can then sign in to the portal.',
   },
   dealer: {
+    lists: 'Price lists that apply ({{count}})',
+    noList: 'No price list applies: it cannot order.',
     facts: 'Facts',
     edit: 'Edit the dealer',
     creditCode: 'Credit code',

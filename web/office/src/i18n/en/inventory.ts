@@ -41,6 +41,23 @@ export default {
     change: 'Change ({{unit}})',
     who: 'By',
   },
+  sheet: {
+    open: 'Count in a sheet',
+    close: 'Back to the list',
+    title: 'Count in a sheet',
+    hint: 'Type what was counted or paste it from Excel. It is tried before it is saved; a cell that cannot be saved says why.',
+    wrong: 'Give a quantity of 0 or more with at most three decimals.',
+    trial: 'Trial',
+    refused_one: '{{count}} figure cannot be saved; its cell says why.',
+    refused_other: '{{count}} figures cannot be saved; their cells say why.',
+    waiting_one: '{{count}} figure to save',
+    waiting_other: '{{count}} figures to save',
+    effect: 'What saving does',
+    moves:
+      '{{count}} rows: {{more}} more by {{plus}}, {{less}} less by {{minus}}. Each row gets its movement.',
+    save_one: 'Save {{count}} row',
+    save_other: 'Save {{count}} rows',
+  },
   movement: {
     opening: 'Opening',
     receipt: 'Receipt',

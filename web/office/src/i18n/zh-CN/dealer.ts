@@ -9,6 +9,8 @@ export default {
     noneHint: '新建经销商并开通主账号后，对方即可登录订货门户。',
   },
   dealer: {
+    lists: '适用的价目表（{{count}}）',
+    noList: '没有适用的价目表，不能下单。',
     facts: '基本信息',
     edit: '编辑经销商',
     creditCode: '信用代码',
