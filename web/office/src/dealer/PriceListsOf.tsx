@@ -1,6 +1,7 @@
-import type { Dealer } from '@qudao/shared/api';
+import type { Dealer, PriceList } from '@qudao/shared/api';
 import { ErrorState, Section, Skeleton } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stacked } from '../kit/Cells';
 import { usePriceLists } from '../pricing/data';
@@ -11,10 +12,12 @@ import styles from './dealer.module.css';
 export function PriceListsOf({ dealer }: { dealer: Dealer }) {
   const { t } = useTranslation(['dealer', 'pricing']);
   const query = usePriceLists();
+  const [now] = useState(() => new Date().toISOString());
   const audiences = new Set(dealer.audiences.map((audience) => audience.code));
   const lists = query.data?.filter(
     (list) =>
       list.state === 'active' &&
+      inForce(list, now) &&
       (list.kind === 'base' ||
         list.dealer?.code === dealer.code ||
         (list.audience !== undefined && audiences.has(list.audience.code))),
@@ -36,7 +39,8 @@ export function PriceListsOf({ dealer }: { dealer: Dealer }) {
                 sub={
                   <>
                     {t(`pricing:kind.${list.kind}`)}
-                    {list.audience && ` · ${list.audience.name}`} · <Validity list={list} />
+                    {list.audience && ` · ${list.audience.name}`}
+                    <Validity list={list} />
                   </>
                 }
               />
@@ -45,5 +49,14 @@ export function PriceListsOf({ dealer }: { dealer: Dealer }) {
         </ul>
       )}
     </Section>
+  );
+}
+
+/** Whether a list counts at a moment; times are RFC 3339. */
+function inForce(list: PriceList, now: string): boolean {
+  const at = Date.parse(now);
+  return (
+    (!list.valid_from || Date.parse(list.valid_from) <= at) &&
+    (!list.valid_to || at < Date.parse(list.valid_to))
   );
 }

@@ -184,7 +184,7 @@ export function StockSheet() {
             {(control) => (
               <TextInput
                 {...control}
-                autoFocus
+                data-focus
                 maxLength={200}
                 value={reason}
                 onChange={(event) => setReason(event.target.value)}

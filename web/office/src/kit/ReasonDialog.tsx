@@ -39,7 +39,7 @@ export function ReasonDialog(props: {
           {(control) => (
             <TextArea
               {...control}
-              autoFocus
+              data-focus
               maxLength={500}
               value={reason}
               onChange={(event) => setReason(event.target.value)}

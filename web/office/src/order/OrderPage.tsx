@@ -196,11 +196,10 @@ function Waits({ order }: { order: OrderDocument }): ReactNode {
         {waiting.text}
         {waiting.until && (
           <>
-            {' '}
             {t('order.until')} <When at={waiting.until} />
           </>
         )}
-        {held && rules && <> {why(rules.auto_accept_below, order.total, t)}</>}
+        {t('order.stop')} {held && rules && why(rules.auto_accept_below, order.total, t)}
       </Notice>
     );
   }

@@ -48,8 +48,16 @@ export function Home() {
   const figures = may.see && (
     <div className={report.charts}>
       <Sales />
-      <Quiet />
-      {may.stock || !may.alarms ? null : <Alarms />}
+      {may.stock || !may.alarms ? (
+        <div className={report.wide}>
+          <Quiet />
+        </div>
+      ) : (
+        <>
+          <Quiet />
+          <Alarms />
+        </>
+      )}
     </div>
   );
   useTitle(t('home.title'));

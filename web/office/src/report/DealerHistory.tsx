@@ -20,7 +20,7 @@ export function DealerHistory({ code }: { code: string }) {
           data={
             history &&
             everyMonth(history.items, new Date()).map((month) => ({
-              day: month.day,
+              day: month.day.slice(0, 7),
               value: month.amount,
               note: t('sales.orders', { count: month.orders }),
             }))

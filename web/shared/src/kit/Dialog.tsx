@@ -5,7 +5,7 @@ import styles from './Dialog.module.css';
 
 /**
  * A question or a short form over the page; a sheet from below on a phone. The browser's own dialog keeps the
- * focus inside and closes on Escape.
+ * focus inside and closes on Escape; it begins at what is marked with data-focus.
  */
 export function Dialog(props: {
   open: boolean;
@@ -25,6 +25,7 @@ export function Dialog(props: {
     const dialog = ref.current;
     if (open && dialog && !dialog.open) {
       dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-focus]')?.focus();
     } else if (!open && dialog?.open) {
       dialog.close();
     }

@@ -45,7 +45,7 @@ export default {
     open: 'Count in a sheet',
     close: 'Back to the list',
     title: 'Count in a sheet',
-    hint: 'Type what was counted or paste it from Excel. It is tried before it is saved; a cell that cannot be saved says why.',
+    hint: 'Fill in what was counted. It is tried before it is saved; a cell that cannot be saved says why.',
     wrong: 'Give a quantity of 0 or more with at most three decimals.',
     trial: 'Trial',
     refused_one: '{{count}} figure cannot be saved; its cell says why.',

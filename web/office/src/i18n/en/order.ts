@@ -15,7 +15,8 @@ export default {
   goodsAndMore: '{{goods}} and more, {{count}} lines',
   order: {
     placedBy: 'placed by {{who}}',
-    until: 'until',
+    until: ', until',
+    stop: '.',
     reason: 'Reason: {{reason}}',
     lines: 'Lines ({{count}})',
     amounts: 'Amounts',

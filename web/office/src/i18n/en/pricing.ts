@@ -54,9 +54,9 @@ export default {
   grid: {
     open: 'Edit as a sheet',
     close: 'Back to the list',
-    hint: 'Edit it like a spreadsheet: arrow keys, typing over a cell, a block pasted from Excel. An empty price takes the SKU out of the list.',
-    from: 'From (tier {{n}})',
-    price: 'Price (tier {{n}})',
+    hint: 'What saving does is shown before; all of it is saved or nothing. An empty price takes the SKU out of the list.',
+    from: 'Tier {{n}} from',
+    price: 'Tier {{n}} price',
     effect: 'What saving does',
     save_one: 'Save {{count}} SKU',
     save_other: 'Save {{count}} SKUs',

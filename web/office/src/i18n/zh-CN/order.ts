@@ -14,7 +14,8 @@ export default {
   goodsAndMore: '{{goods}} 等 {{count}} 行',
   order: {
     placedBy: '{{who}} 下单',
-    until: '截止',
+    until: '，截止',
+    stop: '。',
     reason: '原因：{{reason}}',
     lines: '订单行（{{count}}）',
     amounts: '金额',
