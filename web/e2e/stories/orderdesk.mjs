@@ -46,7 +46,7 @@ export default [
       const began = Date.now();
       await page.keyboard.press('j');
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/orders\/SO/);
+      await page.getByRole('button', { name: '审核通过' }).waitFor();
       await page.keyboard.press('?');
       await page.getByRole('dialog').getByText('审核通过').waitFor();
       await page.keyboard.press('Escape');
@@ -83,12 +83,15 @@ export default [
       await page.waitForURL(/\/office\/?$/);
       const answer = await page.request.get('/api/office/orders?limit=1');
       const [order] = (await answer.json()).items;
+      const palette = page.getByRole('dialog').getByRole('combobox');
       await page.keyboard.press('Control+k');
+      await palette.waitFor();
       await page.keyboard.type(order.number);
       await page.getByRole('option', { name: new RegExp(order.number) }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: order.number }).waitFor();
       await page.keyboard.press('Control+k');
+      await palette.waitFor();
       await page.keyboard.type('huaxin');
       await page.getByRole('option', { name: /华信/ }).first().waitFor();
     },
