@@ -4,8 +4,8 @@ import "qudao/internal/fault"
 
 // The refusals about dealers.
 var (
-	Closed            = fault.Define(fault.Denied, "dealer_closed", "该经销商已停止合作,账号不能使用。", "This dealer is closed. Its accounts cannot be used.")
-	Frozen            = fault.Define(fault.Refused, "dealer_frozen", "经销商 {dealer} 已冻结,暂不能下单。", "The dealer {dealer} is frozen and cannot order for now.")
+	Closed            = fault.Define(fault.Denied, "dealer_closed", "该经销商已停止合作，账号不能使用。", "This dealer is closed. Its accounts cannot be used.")
+	Frozen            = fault.Define(fault.Refused, "dealer_frozen", "经销商 {dealer} 已冻结，暂不能下单。", "The dealer {dealer} is frozen and cannot order for now.")
 	RepDenied         = fault.Define(fault.Denied, "dealer_rep_denied", "只能看到自己经销商的员工不能把经销商交给他人。", "Staff that sees only its own dealers cannot give a dealer to another rep.")
 	CodeRepeated      = fault.Define(fault.Invalid, "code_repeated", "同一批中编码“{code}”出现多次。", "The code {code} occurs more than once in this batch.")
 	CreditCodeInvalid = fault.Define(fault.Invalid, "credit_code_invalid", "统一社会信用代码为 18 位大写字母和数字。", "A unified social credit code has 18 capital letters and digits.")
@@ -16,7 +16,7 @@ var (
 
 // The refusals about audiences: a rule that can never match is told at save, with the condition.
 var (
-	TagsContradict   = fault.Define(fault.Invalid, "audience_tags_contradict", "标签“{code}”既要求具备又要求不具备,没有经销商能满足。", "The tag {code} is both wanted and unwanted. No dealer can match.")
-	AnyTagUnwanted   = fault.Define(fault.Invalid, "audience_any_tag_unwanted", "“任一标签”中的标签全部在“不含标签”中,没有经销商能满足。", "Every tag of which one is wanted is also unwanted. No dealer can match.")
-	NamedAllExcluded = fault.Define(fault.Invalid, "audience_named_excluded", "指定的经销商全部被排除,没有经销商能满足。", "Every named dealer is also left out. No dealer can match.")
+	TagsContradict   = fault.Define(fault.Invalid, "audience_tags_contradict", "标签“{code}”既要求具备又要求不具备，没有经销商能满足。", "The tag {code} is both wanted and unwanted. No dealer can match.")
+	AnyTagUnwanted   = fault.Define(fault.Invalid, "audience_any_tag_unwanted", "“任一标签”中的标签全部在“不含标签”中，没有经销商能满足。", "Every tag of which one is wanted is also unwanted. No dealer can match.")
+	NamedAllExcluded = fault.Define(fault.Invalid, "audience_named_excluded", "指定的经销商全部被排除，没有经销商能满足。", "Every named dealer is also left out. No dealer can match.")
 )

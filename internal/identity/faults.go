@@ -5,16 +5,16 @@ import "qudao/internal/fault"
 // The refusals at the door.
 var (
 	LoginWrong     = fault.Define(fault.Unsigned, "login_wrong", "用户名或密码不正确。", "The username or the password is not right.")
-	LoginLocked    = fault.Define(fault.Busy, "login_locked", "密码错误次数过多,请 {minutes} 分钟后再试。", "Too many wrong passwords. Try again in {minutes} minutes.").Status(429)
+	LoginLocked    = fault.Define(fault.Busy, "login_locked", "密码错误次数过多，请 {minutes} 分钟后再试。", "Too many wrong passwords. Try again in {minutes} minutes.").Status(429)
 	SessionMissing = fault.Define(fault.Unsigned, "session_missing", "请先登录。", "Please sign in.")
-	SessionExpired = fault.Define(fault.Unsigned, "session_expired", "登录已过期,请重新登录。", "Your session has ended. Please sign in again.")
+	SessionExpired = fault.Define(fault.Unsigned, "session_expired", "登录已过期，请重新登录。", "Your session has ended. Please sign in again.")
 	KeyInvalid     = fault.Define(fault.Unsigned, "key_invalid", "接口密钥无效、已过期或已吊销。", "The API key is not valid, has ended or was revoked.")
 	KeyAddress     = fault.Define(fault.Denied, "key_address_refused", "该接口密钥不允许从地址 {address} 使用。", "This API key may not be used from the address {address}.")
 )
 
 // What can be wrong with a new login or key.
 var (
-	UsernameInvalid  = fault.Define(fault.Invalid, "username_invalid", "用户名须为 3 至 64 个小写字母、数字或 . _ - @,并以字母或数字开头。", "A username has 3 to 64 lower-case letters, digits or . _ - @, and begins with a letter or a digit.")
+	UsernameInvalid  = fault.Define(fault.Invalid, "username_invalid", "用户名须为 3 至 64 个小写字母、数字或 . _ - @，并以字母或数字开头。", "A username has 3 to 64 lower-case letters, digits or . _ - @, and begins with a letter or a digit.")
 	UsernameTaken    = fault.Define(fault.Conflict, "username_taken", "用户名“{username}”已被使用。", "The username {username} is already in use.")
 	PasswordShort    = fault.Define(fault.Invalid, "password_short", "密码至少 {minimum} 个字符。", "A password has at least {minimum} characters.")
 	PasswordLong     = fault.Define(fault.Invalid, "password_long", "密码最多 {maximum} 个字符。", "A password has at most {maximum} characters.")

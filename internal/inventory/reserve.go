@@ -99,7 +99,7 @@ type Shipped struct {
 }
 
 // NotReservedHere refuses to ship from a warehouse what is not reserved there.
-var NotReservedHere = fault.Define(fault.Refused, "not_reserved_here", "第 {line} 行在该仓库仅预占 {reserved},不能发出 {quantity}。",
+var NotReservedHere = fault.Define(fault.Refused, "not_reserved_here", "第 {line} 行在该仓库仅预占 {reserved}，不能发出 {quantity}。",
 	"Line {line}: only {reserved} is reserved in this warehouse, {quantity} cannot be shipped from it.")
 
 // ShipTx takes shipped goods out of one warehouse: their reservation, what is reserved and what is on

@@ -28,7 +28,7 @@ import (
 
 // The refusals of a repeated key.
 var (
-	StillRunning = fault.Define(fault.Conflict, "idempotency_running", "同一请求正在处理,请稍后再试。", "The same request is still being processed. Try again shortly.")
+	StillRunning = fault.Define(fault.Conflict, "idempotency_running", "同一请求正在处理，请稍后再试。", "The same request is still being processed. Try again shortly.")
 	OtherBody    = fault.Define(fault.Invalid, "idempotency_key_reused", "该幂等键已用于另一内容的请求。", "This idempotency key was used for a request with another content.")
 )
 

@@ -19,7 +19,7 @@ const (
 
 // Forbidden is the refusal of an actor without the permission. It names the permission, so that the
 // page can say who could grant it.
-var Forbidden = fault.Define(fault.Denied, "permission_missing", "没有权限:{permission}。可由管理员在“员工与角色”中授予。", "The permission {permission} is missing. An administrator can grant it under Staff and roles.")
+var Forbidden = fault.Define(fault.Denied, "permission_missing", "没有权限：{permission}。可由管理员在“员工与角色”中授予。", "The permission {permission} is missing. An administrator can grant it under Staff and roles.")
 
 // Actor is who asks. It is made by the edge (or NewSystem) and never from a request's content.
 type Actor struct {

@@ -13,10 +13,10 @@ import (
 // Busy is the answer when PostgreSQL cannot do the work now: a lock or statement time-out, too many
 // connections, no disk, no server. Nothing was written, or the outcome is found through the
 // idempotency key.
-var Busy = fault.Define(fault.Busy, "database_busy", "系统繁忙,请稍后用同一请求重试。", "The system is busy. Repeat the same request shortly.")
+var Busy = fault.Define(fault.Busy, "database_busy", "系统繁忙，请稍后用同一请求重试。", "The system is busy. Repeat the same request shortly.")
 
 // VersionChanged is the answer to an edit that was made on an older version of the document.
-var VersionChanged = fault.Define(fault.Conflict, "version_changed", "内容已被他人修改(现为第 {version} 版),请刷新后重试。",
+var VersionChanged = fault.Define(fault.Conflict, "version_changed", "内容已被他人修改（现为第 {version} 版），请刷新后重试。",
 	"Somebody else has changed this (now version {version}). Load it again and repeat.").Status(412)
 
 // TextInvalid is the answer to text that no database of ours can hold: a zero byte, or bytes that are not

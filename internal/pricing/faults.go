@@ -14,8 +14,8 @@ var (
 	DealerUnknown   = fault.Define(fault.Invalid, "price_list_dealer_unknown", "没有经销商 {dealer}。", "There is no dealer {dealer}.")
 	DatesReversed   = fault.Define(fault.Invalid, "price_list_dates_reversed", "失效时间必须晚于生效时间。", "A price list must end after it begins.")
 	CodeTaken       = fault.Define(fault.Conflict, "price_list_code_taken", "价目表编码 {code} 已被使用。", "The price list code {code} is taken.")
-	BaseExists      = fault.Define(fault.Conflict, "price_list_base_exists", "已有生效的基准价目表,只能有一个。", "There is an active base list already, and there is only one.")
-	Archived        = fault.Define(fault.Refused, "price_list_archived", "价目表 {code} 已停用,不能改价。", "The price list {code} is archived; its prices cannot be changed.")
+	BaseExists      = fault.Define(fault.Conflict, "price_list_base_exists", "已有生效的基准价目表，只能有一个。", "There is an active base list already, and there is only one.")
+	Archived        = fault.Define(fault.Refused, "price_list_archived", "价目表 {code} 已停用，不能改价。", "The price list {code} is archived; its prices cannot be changed.")
 )
 
 // What can be wrong with one SKU's prices.
@@ -24,8 +24,8 @@ var (
 	SKURepeated    = fault.Define(fault.Invalid, "list_price_sku_repeated", "物料编码 {sku} 重复出现。", "The SKU {sku} is named more than once.")
 	PriceTooLow    = fault.Define(fault.Invalid, "list_price_not_positive", "单价必须大于 0。", "A price must be above zero.")
 	MinimumInvalid = fault.Define(fault.Invalid, "list_price_minimum_invalid", "起订数量须在 0 到 {maximum} 之间。", "A tier begins at a quantity from 0 to {maximum}.")
-	MinimumNotUp   = fault.Define(fault.Invalid, "list_price_minimum_order", "阶梯的起订数量必须逐级增大,不能重复。", "The quantities at which tiers begin must rise, without repetition.")
+	MinimumNotUp   = fault.Define(fault.Invalid, "list_price_minimum_order", "阶梯的起订数量必须逐级增大，不能重复。", "The quantities at which tiers begin must rise, without repetition.")
 	FirstTooHigh   = fault.Define(fault.Invalid, "list_price_first_tier", "第一级须从 0 或不高于最小起订量 {first} 开始。", "The first tier must begin at 0, or at most at the SKU's smallest order of {first}.")
 	TooManyTiers   = fault.Define(fault.Invalid, "list_price_tiers_too_many", "阶梯最多 {maximum} 级。", "There are at most {maximum} tiers.")
-	LadderWrong    = fault.Define(fault.Invalid, "list_price_ladder_wrong", "物料编码 {sku} 的其他价格行有误,整个阶梯未更新。", "Another row of {sku} is wrong, so none of its tiers was changed.")
+	LadderWrong    = fault.Define(fault.Invalid, "list_price_ladder_wrong", "物料编码 {sku} 的其他价格行有误，整个阶梯未更新。", "Another row of {sku} is wrong, so none of its tiers was changed.")
 )

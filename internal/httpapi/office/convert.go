@@ -7,7 +7,7 @@ import (
 )
 
 // CodeDiffers refuses an edit whose body names another document than its path.
-var CodeDiffers = fault.Define(fault.Invalid, "code_differs", "编码与地址中的“{code}”不一致;编码不能修改。", "The code differs from {code} in the address. A code cannot be changed.")
+var CodeDiffers = fault.Define(fault.Invalid, "code_differs", "编码与地址中的“{code}”不一致；编码不能修改。", "The code differs from {code} in the address. A code cannot be changed.")
 
 // sameCode lets a body repeat the code in the path, and say no other.
 func sameCode(path, body string) error {

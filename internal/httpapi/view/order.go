@@ -132,7 +132,7 @@ var words = map[string][2]string{
 	"in_review": {"待审核", "In review"}, "accepted": {"待发货", "Accepted"}, "partly_shipped": {"部分发货", "Partly shipped"}, "shipped": {"已发货", "Shipped"},
 	"received": {"已收货", "Received"}, "closed": {"已关闭", "Closed"}, "rejected": {"已驳回", "Rejected"}, "cancelled": {"已取消", "Cancelled"}, "expired": {"已过期", "Expired"},
 	"node.placed": {"提交订单", "Placed"}, "node.accepted": {"审核通过", "Accepted"}, "node.rejected": {"审核驳回", "Rejected"}, "node.cancelled": {"取消订单", "Cancelled"},
-	"node.expired": {"超时未审核,订单过期", "Expired without review"}, "node.shipped": {"发货", "Shipped"}, "node.received": {"确认收货", "Received"},
+	"node.expired": {"超时未审核，订单过期", "Expired without review"}, "node.shipped": {"发货", "Shipped"}, "node.received": {"确认收货", "Received"},
 	"who.review": {"等待品牌方审核", "Waits for the brand's review"}, "who.warehouse": {"等待仓库发货", "Waits for the warehouse"}, "who.dealer": {"等待经销商确认收货", "Waits for the dealer to confirm receipt"},
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // TimeInvalid refuses what is neither a day nor a moment.
-var TimeInvalid = fault.Define(fault.Invalid, "time_invalid", "请填写日期(如 2026-01-31)或 RFC 3339 时间。", "Give a day such as 2026-01-31, or an RFC 3339 time.")
+var TimeInvalid = fault.Define(fault.Invalid, "time_invalid", "请填写日期（如 2026-01-31）或 RFC 3339 时间。", "Give a day such as 2026-01-31, or an RFC 3339 time.")
 
 // Window reads the parameters from and to: moments, or business days with the last day included. The
 // second moment is exclusive; empty is nil.

@@ -15,6 +15,7 @@ import {
   QueryView,
   Skeleton,
   TextInput,
+  Thumb,
   toast,
   toastProblem,
   useNarrow,
@@ -114,18 +115,21 @@ function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
 function What({ line }: { line: CartLine }) {
   return (
     <div className={styles.what}>
-      <p className={line.amount === undefined ? styles.gone : ''}>
-        {line.product ? (
-          <Link to={`/products/${encodeURIComponent(line.product)}`}>{line.name}</Link>
-        ) : (
-          line.name || line.sku
-        )}
-      </p>
-      <p className={styles.meta}>
-        <span>{line.model || line.sku}</span>
-        <StockText stock={line.stock} />
-      </p>
-      {line.problem && <p className={styles.problem}>{line.problem.detail}</p>}
+      <Thumb src={line.image} />
+      <div>
+        <p className={line.amount === undefined ? styles.gone : ''}>
+          {line.product ? (
+            <Link to={`/products/${encodeURIComponent(line.product)}`}>{line.name}</Link>
+          ) : (
+            line.name || line.sku
+          )}
+        </p>
+        <p className={styles.meta}>
+          <span>{line.model || line.sku}</span>
+          <StockText stock={line.stock} />
+        </p>
+        {line.problem && <p className={styles.problem}>{line.problem.detail}</p>}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Price } from '@qudao/shared/kit';
+import { Price, Thumb } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useBought } from '../data/habit';
@@ -22,6 +22,7 @@ export function Bought() {
       <ul className={styles.bought}>
         {items.map((sku) => (
           <li key={sku.code}>
+            <Thumb src={sku.image} large />
             <div className={styles.boughtText}>
               <Link to={`/products/${encodeURIComponent(sku.product)}`}>{sku.name}</Link>
               <p>
