@@ -55,6 +55,12 @@ func receives(order, shipment func(their, mine belongings) string) ask {
 	}
 }
 
+func printsNote(order, shipment func(their, mine belongings) string) ask {
+	return func(their, mine belongings) request {
+		return request{path: "/orders/" + order(their, mine) + "/shipments/" + shipment(their, mine) + "/paper"}
+	}
+}
+
 func of(pick func(belongings) string) func(their, mine belongings) string {
 	return func(their, _ belongings) string { return pick(their) }
 }
@@ -74,11 +80,13 @@ var (
 // the portal or the office stands here or in takesNothing; a new one without either fails the stories of
 // isolation.
 var asks = map[string][]ask{
-	"portal.order.read":    {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
-	"portal.order.cancel":  {sending("/orders/*/cancel", itsOrder, struct{}{}), sending("/orders/*/cancel", itsNumber, struct{}{})},
-	"portal.order.receive": {receives(of(itsShipped), of(itsShipment)), receives(own(itsShipped), of(itsShipment)), receives(of(itsShipped), own(itsShipment))},
-	"portal.order.reorder": {at1("/orders/*/reorder", itsOrder), at1("/orders/*/reorder", itsNumber)},
-	"portal.order.list":    {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?q=*", itsDealer)},
+	"portal.order.read":     {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
+	"portal.order.paper":    {at1("/orders/*/papers/order", itsOrder), at1("/orders/*/papers/order", itsNumber), at1("/orders/*/papers/order?lang=en", itsShipped)},
+	"portal.shipment.paper": {printsNote(of(itsShipped), of(itsShipment)), printsNote(own(itsShipped), of(itsShipment)), printsNote(of(itsShippedNumber), own(itsShipment))},
+	"portal.order.cancel":   {sending("/orders/*/cancel", itsOrder, struct{}{}), sending("/orders/*/cancel", itsNumber, struct{}{})},
+	"portal.order.receive":  {receives(of(itsShipped), of(itsShipment)), receives(own(itsShipped), of(itsShipment)), receives(of(itsShipped), own(itsShipment))},
+	"portal.order.reorder":  {at1("/orders/*/reorder", itsOrder), at1("/orders/*/reorder", itsNumber)},
+	"portal.order.list":     {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?q=*", itsDealer)},
 	"portal.order.place": {
 		func(their, _ belongings) request {
 			return request{"/orders", map[string]any{"address_id": their.Address, "lines": []line{want("S2", 1)}}}
@@ -123,6 +131,9 @@ var asks = map[string][]ask{
 	"portal.run.file":              {at1("/runs/*/file", itsRun)},
 
 	"office.order.read":     {at1("/orders/*", itsOrder), at1("/orders/*", itsNumber), at1("/orders/*", itsShipped)},
+	"office.order.paper":    {at1("/orders/*/papers/order", itsOrder), at1("/orders/*/papers/order", itsShippedNumber), at1("/orders/*/papers/picking", itsNumber)},
+	"office.shipment.paper": {printsNote(of(itsShipped), of(itsShipment)), printsNote(of(itsShippedNumber), of(itsShipment))},
+	"office.order.picking":  {at1("/picking-lists?orders=*", itsNumber), at1("/picking-lists?orders=*", itsOrder)},
 	"office.order.sources":  {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
 	"office.order.accept":   {sending("/orders/*/accept", itsOrder, struct{}{}), sending("/orders/*/accept", itsNumber, struct{}{})},
 	"office.order.reject":   {sending("/orders/*/reject", itsOrder, map[string]any{"reason": "x"})},

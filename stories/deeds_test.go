@@ -80,6 +80,7 @@ var deeds = []struct {
 			fields{"external_id": "WMS-1", "warehouse": "W1", "carrier": "顺丰", "tracking": "SF", "lines": []fields{{"sku": "S2", "quantity": 1}}}, apitest.Key())
 	}}},
 	{"office.order_rule.edit", deed{"orders.rule", put("/order-rules", fields{"auto_accept_below": "1.00", "review_hours": 24})}},
+	{"office.letterhead.edit", deed{"paper.letterhead", put("/letterhead", fields{"name": "启明电气", "name_en": "Qiming", "address": "", "phone": ""})}},
 
 	{"office.dealer.create", deed{"dealer.dealer", post("/dealers", fields{"code": "D8", "name": "宁波海曙电器", "level": "A", "region": 330100})}},
 	{"office.dealer.edit", deed{"dealer.dealer", put("/dealers/D8", fields{"name": "宁波海曙电器行", "level": "A", "region": 330100})}},

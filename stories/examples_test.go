@@ -56,6 +56,7 @@ var examples = map[string]request{
 	"office.warehouse.create":      {path: "/warehouses", body: fields{"code": "EX-W", "name": "x", "region": 330100}},
 	"office.warehouse.edit":        {path: "/warehouses/EX-W", body: fields{"name": "x", "region": 330100}},
 	"office.stock.count":           {path: "/stock", body: fields{"reason": "x", "items": []fields{{"warehouse": "W2", "sku": "S1", "on_hand": 50}}}},
+	"office.letterhead.edit":       {path: "/letterhead", body: fields{"name": "启明电气", "name_en": "", "address": "", "phone": ""}},
 
 	"open.product.upsert": {path: "/products", body: fields{"items": []fields{{"code": "EX-O", "name": "x", "category": "SOCKET", "unit": "只"}}}},
 	"open.picture.upsert": {path: "/products/P3/pictures"},

@@ -98,8 +98,8 @@ func TestNoAnswerToARepNamesADealerOfAnother(t *testing.T) {
 		}
 	}
 	s.told(httpapi.Office, rep, mine, listen)
-	for _, kind := range []string{"orders", "dealers", "products", "stock", "audit", "prices"} {
-		filter := map[string]any{"list": mine.List}
+	for _, kind := range []string{"orders", "dealers", "products", "stock", "audit", "prices", "audiences", "members", "price_lists", "categories", "warehouses", "movements", "staff", "roles"} {
+		filter := map[string]any{"list": mine.List, "audience": "ALL"}
 		var r run
 		rep.Post("/exports", map[string]any{"kind": kind, "filter": filter}, apitest.Key()).Into(&r)
 		if r = rep.finished(r); r.State != "done" || r.Total == 0 && kind != "audit" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"qudao/internal/apitest"
 	"qudao/internal/httpapi"
 	"qudao/internal/org"
+	"qudao/internal/pdftext"
 )
 
 // oneWall are the operations in which the policies alone keep principals apart, each with its reason. With
@@ -156,8 +158,14 @@ func told(t *testing.T, a *apitest.Answer) []byte {
 	if bytes.HasPrefix(a.Body, []byte("PK")) {
 		return fmt.Append(nil, rowsOf(t, a.Body))
 	}
+	if bytes.HasPrefix(a.Body, []byte("%PDF")) {
+		return printedAt.ReplaceAll([]byte(pdftext.Text(t, a.Body)), nil)
+	}
 	return trace.ReplaceAll(a.Body, nil)
 }
+
+// printedAt is the minute that stands in the foot of a paper.
+var printedAt = regexp.MustCompile(`打印 [0-9: -]+`)
 
 // wallOf is a matrix of those whom rows are kept from: people of dealers and staff with a narrow scope.
 func wallOf(s *story) *matrix {

@@ -13,6 +13,7 @@ import (
 	"qudao/internal/money"
 	"qudao/internal/notification"
 	"qudao/internal/org"
+	"qudao/internal/pdftext"
 	"qudao/internal/pricing"
 	"qudao/internal/qty"
 	"qudao/internal/secret"
@@ -189,6 +190,9 @@ func (s *story) found(a *apitest.Answer, words []string) (out []string) {
 	text := string(a.Body)
 	if bytes.HasPrefix(a.Body, []byte("PK")) {
 		text = fmt.Sprint(rowsOf(s.t, a.Body))
+	}
+	if bytes.HasPrefix(a.Body, []byte("%PDF")) {
+		text = pdftext.Text(s.t, a.Body)
 	}
 	for _, word := range words {
 		if strings.Contains(text, word) {

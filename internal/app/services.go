@@ -10,6 +10,7 @@ import (
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/paper"
 	"qudao/internal/pg"
 	"qudao/internal/pricing"
 	"qudao/internal/purchasing"
@@ -29,6 +30,7 @@ type Services struct {
 	Inventory    *inventory.Service
 	Pricing      *pricing.Service
 	Order        *order.Service
+	Paper        *paper.Service
 	Purchasing   *purchasing.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
@@ -47,6 +49,7 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Inventory = inventory.New(db)
 	s.Pricing = pricing.New(db)
 	s.Order = order.New(db, placing, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book())
+	s.Paper = paper.New(db, s.Order, c)
 	s.Purchasing = purchasing.New(db, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book(), c)
 	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
 	s.Notification = notification.New(db)

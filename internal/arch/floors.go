@@ -16,7 +16,7 @@ var Floors = []struct {
 		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "blob", "render", "picture"}},
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
-	{"deal", "agreements and how they come about", []string{"order", "purchasing"}},
+	{"deal", "agreements and how they come about", []string{"order", "paper", "purchasing"}},
 	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "notification", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
 		[]string{"drawing", "demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
@@ -28,6 +28,7 @@ var TestSupport = map[string]string{
 	"pgtest":    "gives a test its database",
 	"apitest":   "boots the real handler for stories and matrices",
 	"ordertest": "builds a small trading world",
+	"pdftext":   "reads what was printed, imports nothing of the program",
 }
 
 // Schemas says which package owns a schema, where their names differ.
@@ -75,5 +76,6 @@ var Unguarded = map[string]string{
 	"orders.shipment_external": "ids of other systems' messages",
 	"report.filled":            "a day up to which figures are added up",
 	"orders.rule":              "the brand's own setting, read by every placement",
+	"paper.letterhead":         "the brand's own setting, read by every paper",
 	"pricing.book":             "a version number",
 }

@@ -25,6 +25,7 @@ type Options struct {
 // from its iterators. It is safe for use by several goroutines.
 type Brand struct {
 	Code, Name, NameEN string
+	Address, Phone     string // at the head of its papers
 	Divisions          []Division
 	Categories         []Category
 	Series             []Series
@@ -67,7 +68,7 @@ func Make(opt Options) *Brand {
 		opt.Now = time.Date(2026, time.November, 20, 16, 30, 0, 0, clock.Zone)
 	}
 	b := &Brand{
-		Code: "QM", Name: "启明电气", NameEN: "Qiming Electric", Divisions: divisions, Categories: categoryTree(),
+		Code: "QM", Name: "启明电气", NameEN: "Qiming Electric", Address: "浙江省宁波市北仑区迎宾大道688号启明产业园", Phone: phone(100), Divisions: divisions, Categories: categoryTree(),
 		Levels: levels, Tags: tags, Areas: areas, StockDisplays: stockDisplays(), Warehouses: warehouses, Roles: roles, Staff: makeStaff(),
 		opt: opt, now: opt.Now.In(clock.Zone), today: clock.Day(opt.Now), atlas: loadAtlas(),
 	}

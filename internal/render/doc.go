@@ -1,4 +1,4 @@
-// Package render reads and writes spreadsheets: Excel workbooks in and out, CSV out.
+// Package render reads and writes spreadsheets, Excel workbooks in and out, CSV out, and prints forms as PDF.
 //
 // It is the only place where a file made by somebody else is opened. It owns the guard in front of
 // such a file, the child process that opens it, and the layout of the files the program hands out:
@@ -28,5 +28,6 @@
 //   - Text is written as text: a cell beginning with "=" is no formula when it is opened, and a CSV
 //     field that a spreadsheet would run gets a leading apostrophe.
 //   - Memory does not grow with the number of rows, neither reading nor writing.
+//   - A printed form holds every character it was given; one that its faces lack is shown as 〓.
 //   - A template, a written list and an error file can each be imported as they are.
 package render

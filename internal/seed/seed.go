@@ -124,7 +124,7 @@ func (l *load) run(ctx context.Context) error {
 		do   func(context.Context) error
 	}{
 		{"organisation", l.organisation}, {"dealers", l.people}, {"audiences", l.groups}, {"catalogue", l.goods},
-		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news},
+		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news}, {"letterhead", l.letterhead},
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("load %s: %w", step.what, err)
@@ -136,6 +136,11 @@ func (l *load) run(ctx context.Context) error {
 		}
 	}
 	return restore(ctx)
+}
+
+func (l *load) letterhead(ctx context.Context) error {
+	_, err := l.tx.Exec(ctx, letterheadSQL, l.brand.Name, l.brand.NameEN, l.brand.Address, l.brand.Phone)
+	return err
 }
 
 func (l *load) say(format string, args ...any) {

@@ -59,6 +59,8 @@ const (
 	dealersSinceSQL = `UPDATE dealer.dealer d SET created_at = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE d.id = u.id`
 	termsSinceSQL   = `UPDATE dealer.rep_term t SET since = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE t.dealer_id = u.id`
 
+	letterheadSQL = `UPDATE paper.letterhead SET name = $1, name_en = $2, address = $3, phone = $4`
+
 	stepBookSQL = `UPDATE pricing.book SET version = version + 1`
 
 	numbersSQL = `SELECT setval('orders.order_number', $1), setval('orders.shipment_number', $2)`

@@ -26,6 +26,9 @@ type lister interface {
 }
 
 func newLister(kind Kind, f Filter, lang fault.Language, reach int32) lister {
+	if t, ok := tables[kind]; ok {
+		return newTableList(t, f, lang, reach)
+	}
 	switch kind {
 	case Products:
 		return &productList{filter: f, lang: lang}

@@ -21,6 +21,15 @@ const (
 	Orders   Kind = "orders"
 	Dealers  Kind = "dealers"
 	Audit    Kind = "audit"
+
+	Audiences  Kind = "audiences"
+	Members    Kind = "members" // of one audience
+	PriceLists Kind = "price_lists"
+	Categories Kind = "categories"
+	Warehouses Kind = "warehouses"
+	Movements  Kind = "movements" // of stock
+	Staff      Kind = "staff"
+	Roles      Kind = "roles"
 )
 
 // State of a run.
@@ -96,6 +105,9 @@ type Filter struct {
 	Warehouse string         `json:"warehouse,omitempty"` // code
 	Low       bool           `json:"low,omitempty"`       // only stock of which nothing is free to promise
 	List      string         `json:"list,omitempty"`      // price list code; required for prices
+	Kind      string         `json:"kind,omitempty"`      // of price lists
+	SKU       string         `json:"sku,omitempty"`       // code
+	Role      string         `json:"role,omitempty"`      // code
 	Actor     string         `json:"actor,omitempty"`
 	Table     string         `json:"table,omitempty"`
 	Key       string         `json:"key,omitempty"`

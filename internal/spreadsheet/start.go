@@ -65,9 +65,24 @@ func (s *Service) checkList(ctx context.Context, who org.Actor, list string) err
 	return err
 }
 
+func (s *Service) checkAudience(ctx context.Context, who org.Actor, audience string) error {
+	if audience == "" {
+		return AudienceMissing.At("audience")
+	}
+	known := false
+	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		known, err = pg.Value[bool](ctx, tx, audienceKnownSQL, audience)
+		return err
+	})
+	if err == nil && !known {
+		return fault.NotFound.At("audience")
+	}
+	return err
+}
+
 // StartExport stores a run that will write a list. Staff need org.ExportRun and the permission to read
 // what is exported; a dealer's account gets its own orders only. Errors: KindUnknown, ListMissing,
-// fault.NotFound for a price list that is not there.
+// AudienceMissing, fault.NotFound for a price list or audience that is not there.
 func (s *Service) StartExport(ctx context.Context, who org.Actor, kind Kind, filter Filter) (Run, error) {
 	read, ok := reading[kind]
 	if !ok {
@@ -87,6 +102,11 @@ func (s *Service) StartExport(ctx context.Context, who org.Actor, kind Kind, fil
 			return Run{}, err
 		}
 	}
+	if kind == Members {
+		if err := s.checkAudience(ctx, who, filter.Audience); err != nil {
+			return Run{}, err
+		}
+	}
 	return s.start(ctx, who, start{Out, kind, filter.Language, filter, fileName("", kind), nil})
 }
 
@@ -94,7 +114,8 @@ var (
 	editing = map[Kind]org.Permission{Products: org.ProductEdit, Prices: org.PriceEdit, Stock: org.StockEdit}
 	reading = map[Kind]org.Permission{
 		Products: org.ProductRead, Prices: org.PriceRead, Stock: org.StockRead,
-		Orders: org.OrderRead, Dealers: org.DealerRead, Audit: org.AuditRead,
+		Orders: org.OrderRead, Dealers: org.DealerRead, Audit: org.AuditRead, Audiences: org.AudienceRead, Members: org.AudienceRead,
+		PriceLists: org.PriceRead, Categories: org.ProductRead, Warehouses: org.StockRead, Movements: org.StockRead, Staff: org.StaffRead, Roles: org.StaffRead,
 	}
 )
 

@@ -5,6 +5,7 @@ package spreadsheet
 const (
 	countListSQL = `SELECT count(*) FROM pricing.price_list l WHERE l.code = $1
 	AND ($2 = 0 OR l.dealer_id IS NULL OR l.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $2))`
+	audienceKnownSQL = `SELECT EXISTS (SELECT FROM dealer.audience WHERE code = $1)`
 	knownProductsSQL = `SELECT code FROM catalog.product WHERE code = ANY ($1)`
 
 	// What a run has set so far.
@@ -41,7 +42,8 @@ const (
 	ORDER BY s.code, p.minimum`
 
 	stockFrom = `FROM inventory.level v JOIN inventory.warehouse w ON w.id = v.warehouse_id JOIN catalog.sku s ON s.id = v.sku_id
-	WHERE v.pool = 0 AND ($1 = '' OR strpos(lower(s.code || ' ' || s.name), lower($1)) > 0) AND ($2 = '' OR w.code = $2)
+	WHERE v.pool = 0 AND lower(concat_ws(' ', s.code, s.order_code, s.model, s.name)) LIKE ALL (SELECT '%' || replace(replace(replace(t, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+		FROM regexp_split_to_table(lower($1), '\s+') t) AND ($2 = '' OR w.code = $2)
 	AND (NOT $3 OR v.on_hand - v.reserved - v.safety <= 0)`
 
 	countStockSQL = `SELECT count(*)::int ` + stockFrom
@@ -53,7 +55,7 @@ const (
 	orderState = `CASE WHEN o.review <> 'accepted' THEN o.review WHEN o.fulfilment = 'allocated' THEN 'accepted'
 	WHEN o.fulfilment = 'partly_received' THEN 'shipped' ELSE o.fulfilment END`
 
-	orderFilter = `($1 = '' OR strpos(lower(o.number || ' ' || d.code || ' ' || d.name), lower($1)) > 0) AND ($2 = '' OR ` + orderState + ` = $2) AND ($3 = '' OR d.code = $3)
+	orderFilter = `($1 = '' OR strpos(lower(o.number || ' ' || d.code || ' ' || d.name || ' ' || d.search), lower($1)) > 0) AND ($2 = '' OR ` + orderState + ` = $2) AND ($3 = '' OR d.code = $3)
 	AND o.placed_at >= coalesce($4::timestamptz, '-infinity') AND o.placed_at < coalesce($5::timestamptz, 'infinity')
 	AND ($6::uuid IS NULL OR o.id >= $6) AND ($7::uuid IS NULL OR o.id < $7)
 	AND ($8 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $8))`

@@ -12,6 +12,7 @@ import (
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/paper"
 	"qudao/internal/pricing"
 	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
@@ -27,6 +28,7 @@ type Services struct {
 	Inventory    *inventory.Service
 	Pricing      *pricing.Service
 	Order        *order.Service
+	Paper        *paper.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
 	Report       *report.Service
@@ -43,6 +45,7 @@ func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.session()
 	s.orders()
+	s.papers()
 	s.dealers()
 	s.dealerFacts()
 	s.audiences()

@@ -28,7 +28,7 @@ func (s *surface) runs() {
 
 type startExportInput struct {
 	Body struct {
-		Kind   spreadsheet.Kind `json:"kind" enum:"orders,dealers,products,prices,stock,audit"`
+		Kind   spreadsheet.Kind `json:"kind" enum:"orders,dealers,products,prices,stock,audit,audiences,members,price_lists,categories,warehouses,movements,staff,roles"`
 		Filter ExportFilter     `json:"filter,omitempty"`
 	}
 }
@@ -45,10 +45,13 @@ type ExportFilter struct {
 	Level     string `json:"level,omitempty"`
 	Region    string `json:"region,omitempty" pattern:"^[0-9]{1,9}$" doc:"At or under."`
 	Tag       string `json:"tag,omitempty"`
-	Audience  string `json:"audience,omitempty"`
+	Audience  string `json:"audience,omitempty" doc:"Of members: the audience; required."`
 	Warehouse string `json:"warehouse,omitempty"`
 	Low       string `json:"low,omitempty" enum:"true,false"`
 	List      string `json:"list,omitempty" doc:"Of prices: the price list; required."`
+	Kind      string `json:"kind,omitempty" enum:"dealer,audience,base" doc:"Of price lists."`
+	SKU       string `json:"sku,omitempty" doc:"Of movements: code."`
+	Role      string `json:"role,omitempty" doc:"Of staff: code."`
 	Actor     string `json:"actor,omitempty"`
 	Table     string `json:"table,omitempty"`
 	Key       string `json:"key,omitempty"`
@@ -64,7 +67,7 @@ func (s *surface) startExport(ctx context.Context, who org.Actor, in *startExpor
 	}
 	return shownRun(s.Spreadsheet.StartExport(ctx, who, in.Body.Kind, spreadsheet.Filter{
 		Query: f.Text, State: f.State, Dealer: f.Dealer, From: since, To: until, Category: f.Category, Level: f.Level, Region: f.Region, Tag: f.Tag,
-		Audience: f.Audience, Warehouse: f.Warehouse, Low: f.Low == "true", List: f.List, Actor: f.Actor, Table: f.Table, Key: f.Key,
+		Audience: f.Audience, Warehouse: f.Warehouse, Low: f.Low == "true", List: f.List, Kind: f.Kind, SKU: f.SKU, Role: f.Role, Actor: f.Actor, Table: f.Table, Key: f.Key,
 		Language: httpapi.Language(ctx)}))
 }
 

@@ -11,6 +11,7 @@ import (
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
+	"qudao/internal/paper"
 	"qudao/internal/pricing"
 	"qudao/internal/purchasing"
 	"qudao/internal/spreadsheet"
@@ -24,6 +25,7 @@ type Services struct {
 	Inventory    *inventory.Service
 	Pricing      *pricing.Service
 	Order        *order.Service
+	Paper        *paper.Service
 	Purchasing   *purchasing.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
@@ -45,6 +47,7 @@ func Register(api *httpapi.API, services Services) {
 	s.company()
 	s.orders()
 	s.habits()
+	s.papers()
 	s.runs()
 	s.announcements()
 	s.messages()

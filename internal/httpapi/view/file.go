@@ -35,6 +35,13 @@ func Workbook(name string, content []byte) *File {
 	return download(name, workbook, int64(len(content)), bytes.NewReader(content))
 }
 
+// PDF shows a PDF that was just made; the browser opens it where it can, and keeps it by its name.
+func PDF(name string, content []byte) *File {
+	file := download(name, "application/pdf", int64(len(content)), bytes.NewReader(content))
+	file.Disposition = mime.FormatMediaType("inline", map[string]string{"filename": name})
+	return file
+}
+
 func download(name, kind string, size int64, from io.Reader) *File {
 	return &File{
 		ContentType: kind, Length: size,

@@ -11,7 +11,7 @@ import (
 type Run struct {
 	ID         id.ID                 `json:"id"`
 	Direction  spreadsheet.Direction `json:"direction" enum:"in,out"`
-	Kind       spreadsheet.Kind      `json:"kind" enum:"products,prices,stock,orders,dealers,audit"`
+	Kind       spreadsheet.Kind      `json:"kind" enum:"products,prices,stock,orders,dealers,audit,audiences,members,price_lists,categories,warehouses,movements,staff,roles"`
 	Name       string                `json:"name" doc:"Of the file."`
 	State      spreadsheet.State     `json:"state" enum:"waiting,running,done,failed"`
 	Done       int                   `json:"done" doc:"Rows worked."`

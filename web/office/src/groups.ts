@@ -36,6 +36,7 @@ export function useGroups(): OfficeGroup[] {
       links: [
         { to: '/orders', label: t('order:orders.title'), icon: 'orders', permission: 'order.read' },
         { to: '/order-rules', label: t('order:rules.title'), icon: 'clock', permission: 'order.setting' },
+        { to: '/letterhead', label: t('order:letterhead.title'), icon: 'print', permission: 'order.setting' },
       ],
     },
     {

@@ -72,6 +72,11 @@ const pages = [
     'order.setting',
     lazyRouteComponent(() => import('./order/OrderRules'), 'OrderRules'),
   ),
+  page(
+    '/letterhead',
+    'order.setting',
+    lazyRouteComponent(() => import('./order/Letterhead'), 'Letterhead'),
+  ),
 
   page(
     '/products',

@@ -6,6 +6,7 @@ export const tables = [
   'orders.line',
   'orders.shipment',
   'orders.rule',
+  'paper.letterhead',
   'dealer.dealer',
   'dealer.address',
   'dealer.account',

@@ -8,6 +8,7 @@ import { FormPanel } from '../kit/Panel';
 import { flatten, treeOf } from '../kit/tree';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import styles from './catalog.module.css';
 import { useCategories, useSaveCategory } from './data';
@@ -49,7 +50,12 @@ export function Categories() {
         search={{ value: q, placeholder: t('categories.search'), onSearch: (text) => url.set({ q: text }) }}
         narrowed={q !== ''}
         onClear={() => url.set({ q: '' })}
-        actions={create}
+        actions={
+          <>
+            <ExportButton kind="categories" filter={{ q }} />
+            {create}
+          </>
+        }
         columns={[
           {
             key: 'name',

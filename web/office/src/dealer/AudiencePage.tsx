@@ -20,6 +20,7 @@ import { useDraft } from '../kit/draft';
 import { SaveBar } from '../kit/SaveBar';
 import { useRested } from '../kit/typed';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useAudience, useAudienceMembers, useCreateAudience, useEditAudience, usePreview } from './data';
 import styles from './dealer.module.css';
@@ -211,9 +212,12 @@ function Members({ code }: { code: string }) {
     <Section
       title={t('audience.members')}
       extra={
-        <Link to="/dealers" search={{ audience: code } as never}>
-          {t('audience.asList')}
-        </Link>
+        <span className={styles.extra}>
+          <Link to="/dealers" search={{ audience: code } as never}>
+            {t('audience.asList')}
+          </Link>
+          <ExportButton kind="members" filter={{ audience: code }} size="small" />
+        </span>
       }
     >
       {list.loading && <Skeleton rows={5} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Line, Stacked } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useAudiences } from './data';
 import { RuleWords } from './RuleWords';
@@ -28,7 +29,12 @@ export function Audiences() {
       search={{ value: q, placeholder: t('audiences.search'), onSearch: (text) => url.set({ q: text }) }}
       narrowed={q !== ''}
       onClear={() => url.set({ q: '' })}
-      actions={create}
+      actions={
+        <>
+          <ExportButton kind="audiences" filter={{ q }} />
+          {create}
+        </>
+      }
       columns={[
         {
           key: 'name',

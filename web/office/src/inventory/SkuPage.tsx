@@ -17,6 +17,7 @@ import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Line } from '../kit/Cells';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { AdjustPanel } from './AdjustPanel';
 import { useMovements, useSkuStock } from './data';
@@ -112,7 +113,11 @@ function Movements({ sku, unit }: { sku: string; unit: string }) {
   const kind = (code: string) =>
     i18n.exists(`movement.${code}`, { ns: 'inventory' }) ? t(`movement.${code}` as 'movement.receipt') : code;
   return (
-    <Section title={t('sku.movements')} flush>
+    <Section
+      title={t('sku.movements')}
+      flush
+      extra={<ExportButton kind="movements" filter={{ sku }} size="small" />}
+    >
       {list.loading ? (
         <Skeleton rows={5} />
       ) : list.error && list.rows.length === 0 ? (

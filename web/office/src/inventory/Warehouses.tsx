@@ -7,6 +7,7 @@ import { Card } from '../kit/Cells';
 import { flatten } from '../kit/tree';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useWarehouses } from './data';
 import { WarehousePanel } from './WarehousePanel';
@@ -64,7 +65,12 @@ export function Warehouses() {
         search={{ value: q, placeholder: t('warehouses.search'), onSearch: (text) => url.set({ q: text }) }}
         narrowed={q !== ''}
         onClear={() => url.set({ q: '' })}
-        actions={create}
+        actions={
+          <>
+            <ExportButton kind="warehouses" filter={{ q }} />
+            {create}
+          </>
+        }
         columns={columns}
         rowKey={(one) => one.code}
         card={(one) => (

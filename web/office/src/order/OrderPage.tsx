@@ -5,9 +5,9 @@ import {
   DocumentPage,
   Facts,
   formatMoney,
-  IconButton,
   Money,
   Notice,
+  PaperLink,
   QueryView,
   Section,
   StateTag,
@@ -125,7 +125,12 @@ function Order({ order }: { order: OrderDocument }) {
         }
         actions={
           <>
-            <IconButton icon="print" label={w('verb.print')} onClick={() => window.print()} />
+            {order.lines.some((line) => line.reserved > 0) && order.review === 'accepted' && (
+              <PaperLink href={`/api/office/orders/${order.number}/papers/picking`}>
+                {t('paper.picking')}
+              </PaperLink>
+            )}
+            <PaperLink href={`/api/office/orders/${order.number}/papers/order`}>{w('verb.print')}</PaperLink>
             {can('cancel') && (
               <Button kind="quiet" onClick={() => setAsking('cancel')}>
                 {t('move.cancel')}

@@ -14,6 +14,7 @@ import { useWords } from '../words';
 import { everyOrder, useOrders } from './data';
 import { GoodsWords } from './GoodsWords';
 import { keepNeighbours } from './neighbours';
+import { PrintPicking } from './PrintPicking';
 
 const states = [
   'in_review',
@@ -28,6 +29,9 @@ const states = [
 ] as const;
 
 /** Every order the person may see; what waits for the staff is one tab away. */
+/** Whether the warehouse has something to pick for it. */
+const isToShip = ({ state }: OrderCard) => state === 'accepted' || state === 'partly_shipped';
+
 export function Orders() {
   const { t } = useTranslation('order');
   const { t: k } = useTranslation('kit');
@@ -41,6 +45,7 @@ export function Orders() {
     to: url.text('to'),
   };
   const maySeeDealers = useMay('dealer.read');
+  const mayShip = useMay('order.ship');
   const list = useOrders(filter);
   const { rows } = list;
   const narrowed = JSON.stringify(filled(filter));
@@ -100,6 +105,15 @@ export function Orders() {
         actions={<ExportButton kind="orders" filter={filter} />}
         columns={columns(t, w, k('list.sums'), list.first?.sums?.total)}
         rowKey={(order) => order.id}
+        {...(mayShip
+          ? {
+              batch: {
+                actions: ({ rows }: { rows: readonly OrderCard[] }) => (
+                  <PrintPicking orders={rows.filter(isToShip).map((order) => order.id)} />
+                ),
+              },
+            }
+          : {})}
         rowTo={(order) => `/orders/${order.number}`}
         card={(order) => (
           <Card

@@ -1,5 +1,5 @@
 import type { Order, Shipment } from '@qudao/shared/api';
-import { formatQuantity, Section, StateTag, When } from '@qudao/shared/kit';
+import { formatQuantity, PaperLink, Section, StateTag, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './order.module.css';
 
@@ -37,6 +37,13 @@ function One({ shipment, order }: { shipment: Shipment; order: Order }) {
         <span className={styles.faint}>
           <When at={shipment.received_at ?? shipment.shipped_at} />
         </span>
+        <PaperLink
+          size="small"
+          kind="quiet"
+          href={`/api/office/orders/${order.id}/shipments/${shipment.id}/paper`}
+        >
+          {t('paper.delivery')}
+        </PaperLink>
       </p>
       <p>
         {[shipment.warehouse?.name, `${shipment.carrier} ${shipment.tracking}`.trim()]

@@ -1,4 +1,4 @@
-import { api, body, editHeaders, type Order, type ShipmentInput } from '@qudao/shared/api';
+import { api, body, editHeaders, type Letterhead, type Order, type ShipmentInput } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
@@ -93,6 +93,19 @@ export function useOrderRules(enabled = true) {
     queryKey: ['order-rules'],
     queryFn: () => body(api.GET('/api/office/order-rules')),
     enabled,
+  });
+}
+
+export function useLetterhead() {
+  return useQuery({ queryKey: ['letterhead'], queryFn: () => body(api.GET('/api/office/letterhead')) });
+}
+
+export function useSaveLetterhead(said: string) {
+  return useAct({
+    stale: ['letterhead'],
+    said,
+    run: ({ input, version }: Edit<Omit<Letterhead, 'version'>>, key) =>
+      body(api.PUT('/api/office/letterhead', { body: input, headers: editHeaders({ version, key }) })),
   });
 }
 

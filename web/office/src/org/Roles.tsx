@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { usePermissions, useRoles } from './data';
 
@@ -32,7 +33,12 @@ export function Roles() {
       search={{ value: q, placeholder: t('roles.search'), onSearch: (text) => url.set({ q: text }) }}
       narrowed={q !== ''}
       onClear={() => url.set({ q: '' })}
-      actions={create}
+      actions={
+        <>
+          <ExportButton kind="roles" filter={{ q }} />
+          {create}
+        </>
+      }
       columns={[
         {
           key: 'name',

@@ -6,6 +6,7 @@ import { Card, Line, Tags } from '../kit/Cells';
 import { PickOne } from '../kit/Pick';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useRoles, useStaff } from './data';
 import { isLocked } from './locked';
@@ -55,7 +56,12 @@ export function StaffList() {
         }
         narrowed={q !== '' || role !== ''}
         onClear={() => url.set({ q: '', role: '' })}
-        actions={create}
+        actions={
+          <>
+            <ExportButton kind="staff" filter={{ q, role }} />
+            {create}
+          </>
+        }
         columns={[
           {
             key: 'name',

@@ -1,4 +1,4 @@
-import type { PriceList } from '@qudao/shared/api';
+import type { PriceList, PriceListKind } from '@qudao/shared/api';
 import { Button, type Column, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
+import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useCreatePriceList, usePriceLists } from './data';
 import { ListForm } from './ListForm';
@@ -62,7 +63,15 @@ export function PriceLists() {
         search={{ value: q, placeholder: t('lists.search'), onSearch: (text) => url.set({ q: text }) }}
         narrowed={q !== '' || kind !== ''}
         onClear={() => url.set({ q: '', kind: '' })}
-        actions={newButton}
+        actions={
+          <>
+            <ExportButton
+              kind="price_lists"
+              filter={kind === '' ? { q } : { q, kind: kind as PriceListKind }}
+            />
+            {newButton}
+          </>
+        }
         columns={columns(t, w)}
         rowKey={(list) => list.code}
         rowTo={(list) => `/price-lists/${list.code}`}

@@ -9,7 +9,7 @@ import { useWords } from '../words';
 import { fileHref, useExport, useOneRun } from './data';
 
 /** Exports what the filter holds, all of it and not only what is shown. Nothing for those who may not. */
-export function ExportButton(props: { kind: ExportKind; filter: ExportFilter }) {
+export function ExportButton(props: { kind: ExportKind; filter: ExportFilter; size?: 'small' | 'medium' }) {
   const { t } = useTranslation('spreadsheet');
   const w = useWords();
   const may = useMay('export.run');
@@ -28,7 +28,7 @@ export function ExportButton(props: { kind: ExportKind; filter: ExportFilter }) 
   const problem = start.error ?? run.error;
   return (
     <>
-      <Button icon="download" onClick={begin}>
+      <Button icon="download" size={props.size ?? 'medium'} onClick={begin}>
         {w('verb.export')}
       </Button>
       <Dialog open={open} title={t('export.title')} onClose={() => setOpen(false)}>

@@ -6,6 +6,7 @@ import {
   Facts,
   Field,
   Notice,
+  PaperLink,
   QueryView,
   Section,
   Skeleton,
@@ -146,6 +147,7 @@ function Actions({ order, address }: { order: OrderData; address: string }) {
           {t('order.cancel')}
         </Button>
       )}
+      <PaperLink href={`/api/portal/orders/${order.id}/papers/order`}>{t('order.print')}</PaperLink>
       <AddToList
         label={t('order.toList')}
         suggested={order.number}

@@ -2,6 +2,7 @@ import type { OrderCard } from '@qudao/shared/api';
 import { ButtonLink, ListPage, Money, StateTag, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { useOrders } from '../data/orders';
+import { ExportOrders } from '../parts/ExportOrders';
 import { OrderCardView } from '../parts/OrderCardView';
 import { OrderSummary } from '../parts/OrderSummary';
 
@@ -19,6 +20,7 @@ export function Orders() {
     <ListPage<OrderCard>
       title={t('orders.title')}
       list={list}
+      actions={<ExportOrders filter={{ state, q }} />}
       tabs={[
         { value: '', label: t('kit:list.all') },
         ...states.map((value) => ({ value, label: t(`kit:orderState.${value}`), count: counts[value] })),

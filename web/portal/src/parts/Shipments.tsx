@@ -1,5 +1,5 @@
 import type { Order, Shipment } from '@qudao/shared/api';
-import { Button, formatQuantity, StateTag, toast, When } from '@qudao/shared/kit';
+import { Button, formatQuantity, PaperLink, StateTag, toast, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './order.module.css';
 
@@ -14,6 +14,13 @@ export function Shipments({ order, onReceive }: { order: Order; onReceive: (ship
           <div className={styles.shipmentHead}>
             <b>{shipment.number}</b>
             <StateTag of="shipment" state={shipment.state} />
+            <PaperLink
+              size="small"
+              kind="quiet"
+              href={`/api/portal/orders/${order.id}/shipments/${shipment.id}/paper`}
+            >
+              {t('order.deliveryNote')}
+            </PaperLink>
             {shipment.state === 'shipped' && order.shipments.length > 1 && (
               <Button size="small" onClick={() => onReceive(shipment)}>
                 {t('order.receive')}

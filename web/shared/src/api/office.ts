@@ -6,6 +6,7 @@ type Schema = components['schemas'];
 export type OrderSource = Schema['OfficeSource'];
 export type ShipmentInput = Schema['OfficeShipInputBody'];
 export type OrderRules = Schema['OfficeOrderRule'];
+export type Letterhead = Schema['OfficeLetterhead'];
 
 export type Region = Schema['OfficeRegion'];
 export type DealerCard = Schema['OfficeDealerCard'];

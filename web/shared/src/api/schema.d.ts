@@ -566,6 +566,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 单据抬头
+         * @description Read what stands at the head of papers
+         */
+        get: operations["office.letterhead.read"];
+        /**
+         * 修改单据抬头
+         * @description Change what stands at the head of papers
+         */
+        put: operations["office.letterhead.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/me": {
         parameters: {
             query?: never;
@@ -792,6 +816,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/orders/{id}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印订单、拣货单
+         * @description Print an order or its picking list, as PDF
+         *
+         *     A picking list holds what is still reserved, a page for each warehouse; without any it is refused.
+         */
+        get: operations["office.order.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/orders/{id}/reject": {
         parameters: {
             query?: never;
@@ -832,6 +878,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/orders/{id}/shipments/{shipment}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印送货单
+         * @description Print the delivery note of a shipment, as PDF
+         */
+        get: operations["office.shipment.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/orders/{id}/sources": {
         parameters: {
             query?: never;
@@ -864,6 +930,28 @@ export interface paths {
          * @description List every permission there is, in the order in which they are shown
          */
         get: operations["office.permission.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/picking-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 批量打印拣货单
+         * @description Print the picking lists of up to 50 orders as one PDF
+         *
+         *     In the order given. An order that has nothing to pick refuses the whole, and is named.
+         */
+        get: operations["office.order.picking"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2288,6 +2376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/orders/{id}/papers/{paper}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印订单
+         * @description Print an order, as PDF
+         */
+        get: operations["portal.order.paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/orders/{id}/reorder": {
         parameters: {
             query?: never;
@@ -2302,6 +2410,26 @@ export interface paths {
          * @description Put an order's lines into the cart
          */
         post: operations["portal.order.reorder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/shipments/{shipment}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 打印送货单
+         * @description Print the delivery note of a shipment, as PDF
+         */
+        get: operations["portal.shipment.paper"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3270,12 +3398,18 @@ export interface components {
         };
         OfficeExportFilter: {
             actor?: string;
+            /** @description Of members: the audience; required. */
             audience?: string;
             category?: string;
             dealer?: string;
             /** @description A day, or an RFC 3339 time. */
             from?: string;
             key?: string;
+            /**
+             * @description Of price lists.
+             * @enum {string}
+             */
+            kind?: "dealer" | "audience" | "base";
             level?: string;
             /** @description Of prices: the price list; required. */
             list?: string;
@@ -3284,6 +3418,10 @@ export interface components {
             q?: string;
             /** @description At or under. */
             region?: string;
+            /** @description Of staff: code. */
+            role?: string;
+            /** @description Of movements: code. */
+            sku?: string;
             state?: string;
             table?: string;
             tag?: string;
@@ -3300,6 +3438,16 @@ export interface components {
             /** @description Of a SKU the code of its product. */
             parent?: string;
             state?: string;
+        };
+        OfficeLetterhead: {
+            address: string;
+            /** @description Of the brand's company. */
+            name: string;
+            /** @description On papers in English; empty: the same. */
+            name_en: string;
+            phone: string;
+            /** Format: int64 */
+            readonly version?: number;
         };
         OfficeListAPIKey: {
             items: components["schemas"]["OfficeAPIKey"][];
@@ -3900,7 +4048,7 @@ export interface components {
         OfficeStartExportInputBody: {
             filter?: components["schemas"]["OfficeExportFilter"];
             /** @enum {string} */
-            kind: "orders" | "dealers" | "products" | "prices" | "stock" | "audit";
+            kind: "orders" | "dealers" | "products" | "prices" | "stock" | "audit" | "audiences" | "members" | "price_lists" | "categories" | "warehouses" | "movements" | "staff" | "roles";
         };
         OfficeStepInputBody: {
             reason?: string;
@@ -4957,7 +5105,7 @@ export interface components {
             finished_at?: string;
             id: string;
             /** @enum {string} */
-            kind: "products" | "prices" | "stock" | "orders" | "dealers" | "audit";
+            kind: "products" | "prices" | "stock" | "orders" | "dealers" | "audit" | "audiences" | "members" | "price_lists" | "categories" | "warehouses" | "movements" | "staff" | "roles";
             /** @description Of the file. */
             name: string;
             /**
@@ -6217,6 +6365,71 @@ export interface operations {
             };
         };
     };
+    "office.letterhead.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeLetterhead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.letterhead.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeLetterhead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeLetterhead"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.me.read": {
         parameters: {
             query?: never;
@@ -6618,6 +6831,43 @@ export interface operations {
             };
         };
     };
+    "office.order.paper": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; where it is left out, that of Accept-Language. */
+                lang?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+                paper: "order" | "picking";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.order.reject": {
         parameters: {
             query?: never;
@@ -6696,6 +6946,43 @@ export interface operations {
             };
         };
     };
+    "office.shipment.paper": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; where it is left out, that of Accept-Language. */
+                lang?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+                shipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.order.sources": {
         parameters: {
             query?: never;
@@ -6745,6 +7032,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficeListPermission"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.order.picking": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; where it is left out, that of Accept-Language. */
+                lang?: "zh-CN" | "en";
+                /** @description Ids or numbers, parted by commas. */
+                orders?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -9557,6 +9879,43 @@ export interface operations {
             };
         };
     };
+    "portal.order.paper": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; where it is left out, that of Accept-Language. */
+                lang?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+                paper: "order";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.order.reorder": {
         parameters: {
             query?: never;
@@ -9577,6 +9936,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Cart"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.shipment.paper": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; where it is left out, that of Accept-Language. */
+                lang?: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+                shipment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

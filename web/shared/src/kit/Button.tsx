@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './icons';
+import { paperAddress } from './paper';
 
 interface Look {
   /** `primary` is the one thing to do on a page; use it once. */
@@ -51,6 +52,21 @@ export function ButtonLink({ to, children, icon, ...look }: Look & { to: string;
       {icon && <Icon name={icon} />}
       {children !== undefined && <span>{children}</span>}
     </Link>
+  );
+}
+
+/** Opens a printed paper (a PDF of the API) in a tab of its own. */
+export function PaperLink({
+  href,
+  children,
+  icon = 'print',
+  ...look
+}: Look & { href: string; children: ReactNode }) {
+  return (
+    <a href={paperAddress(href)} target="_blank" rel="noopener" className={classOf(look)}>
+      <Icon name={icon} size={look.size === 'small' ? 16 : 18} />
+      <span>{children}</span>
+    </a>
   );
 }
 

@@ -1,4 +1,4 @@
-export { Button, ButtonLink, IconButton } from './Button';
+export { Button, ButtonLink, IconButton, PaperLink } from './Button';
 export { type Column, DataTable } from './DataTable';
 export { Confirm, Dialog } from './Dialog';
 export { DocumentPage, Facts, NextStep, Section } from './DocumentPage';
@@ -34,6 +34,7 @@ export {
 export { Picture, Thumb } from './Picture';
 export { Popover } from './Popover';
 export { PriceTrace, TraceSteps } from './PriceTrace';
+export { savePaper } from './paper';
 export { type PictureSize, pictureAt } from './picture';
 export { QuantityInput, QuantityRuleText } from './QuantityInput';
 export { SearchBox } from './SearchBox';

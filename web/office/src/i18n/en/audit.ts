@@ -23,6 +23,7 @@ export default {
     orders_line: 'Order line',
     orders_shipment: 'Shipment',
     orders_rule: 'Review rule',
+    paper_letterhead: 'Letterhead',
     dealer_dealer: 'Dealer',
     dealer_address: 'Address',
     dealer_account: 'Dealer account',

@@ -89,6 +89,21 @@ export default {
     none: 'Nothing shipped yet. Once accepted, the warehouse ships in one or more parts; carrier and number appear here.',
     received: '{{n}} received',
   },
+  paper: {
+    picking: 'Picking list',
+    delivery: 'Delivery note',
+    pickingLists: 'Print picking lists',
+    most: 'At most {{most}} at once',
+    failed: 'The picking lists were not made. Try again.',
+  },
+  letterhead: {
+    title: 'Letterhead',
+    hint: 'In whose name orders, picking lists and delivery notes are printed, those that dealers print too.',
+    name: 'Company',
+    name_en: 'English name',
+    address: 'Address',
+    phone: 'Phone',
+  },
   rules: {
     title: 'Order review rule',
     hint: 'Small orders are accepted at once. The others wait for review, and expire and release their stock when nobody reviews them in time.',

@@ -86,6 +86,21 @@ export default {
     none: '还没有发货。审核通过后由仓库分批发出，承运商和运单号会显示在这里。',
     received: '实收 {{n}}',
   },
+  paper: {
+    picking: '拣货单',
+    delivery: '送货单',
+    pickingLists: '打印拣货单',
+    most: '一次最多 {{most}} 张',
+    failed: '拣货单没有生成，请再试一次。',
+  },
+  letterhead: {
+    title: '单据抬头',
+    hint: '打印的订单、拣货单和送货单以这个名义开具，也包括经销商打印的订单。',
+    name: '公司名称',
+    name_en: '英文名称',
+    address: '地址',
+    phone: '电话',
+  },
   rules: {
     title: '订单审核规则',
     hint: '小额订单可以免审直接接受，其余订单在时限内等待审核，逾期自动失效并释放库存。',

@@ -202,6 +202,8 @@ export default {
     newTotal: 'The new total:',
   },
   orders: {
+    export: 'Export',
+    exportTitle: 'Export order lines',
     title: 'Orders',
     refusedTab: 'Not accepted',
     search: 'Order number, product or model',
@@ -217,6 +219,8 @@ export default {
     emptyHint: 'Once you order, every step shows here.',
   },
   order: {
+    print: 'Print',
+    deliveryNote: 'Delivery note',
     placed: 'The order is placed.',
     placedBy: 'Placed by {{who}}',
     until: 'Until',

@@ -184,6 +184,8 @@ export default {
     newTotal: '新的应付合计：',
   },
   orders: {
+    export: '导出',
+    exportTitle: '导出订单明细',
     title: '订单',
     refusedTab: '未通过',
     search: '订单号、商品或型号',
@@ -199,6 +201,8 @@ export default {
     emptyHint: '下单后可以在这里看到每一步进展。',
   },
   order: {
+    print: '打印订单',
+    deliveryNote: '送货单',
     placed: '订单已提交。',
     placedBy: '{{who}} 下单于',
     until: '截止',
