@@ -78,22 +78,28 @@ const (
 
 // What a job tells, and what it removes.
 const (
+	// Those of the orders $2 of dealers $1 that wait for review, by their place in the arrays.
+	waitingSQL = `SELECT u.n::int - 1 AS at, o.number FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
+	JOIN orders.orders o ON o.dealer_id = u.dealer_id AND o.id = u.id WHERE o.review = 'in_review' ORDER BY u.n`
+
 	orderSQL = `SELECT o.number, o.review, o.reason FROM orders.orders o WHERE o.dealer_id = $1 AND o.id = $2`
 
 	shipmentSQL = `SELECT s.carrier, s.tracking FROM orders.shipment s WHERE s.dealer_id = $1 AND s.order_id = $2 AND s.number = $3`
 
 	runSQL = `SELECT r.owner, r.direction, r.name, r.state, r.ok, r.failed FROM spreadsheet.run r WHERE r.id = $1`
 
-	// Staff that holds the permission $2, sees some dealers only, and the dealer $1 among them.
-	narrowStaffSQL = `SELECT s.code FROM pg.scope_dealer n JOIN org.staff s ON s.id = n.scope_id
-	WHERE n.dealer_id = $1 AND s.state = 'active' AND s.data_scope = 'own'
+	// Staff that holds the permission $2 and sees some dealers only, of the dealers $1.
+	narrowStaffSQL = `SELECT n.dealer_id AS dealer, s.code FROM pg.scope_dealer n JOIN org.staff s ON s.id = n.scope_id
+	WHERE n.dealer_id = ANY ($1) AND s.state = 'active' AND s.data_scope = 'own'
 	AND EXISTS (SELECT FROM org.staff_role h JOIN org.role g ON g.id = h.role_id WHERE h.staff_id = s.id AND $2 = ANY (g.permissions))
-	ORDER BY s.code`
+	ORDER BY n.dealer_id, s.code`
 
 	// Once for each fact and receiver: who is told already is not among those returned.
 	tellSQL = `INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)
-	SELECT u.receiver, u.id, $3, $4, $5, $6, $7, $8, $9 FROM unnest($1::text[], $2::uuid[]) u(receiver, id)
-	ON CONFLICT ON CONSTRAINT message_once DO NOTHING RETURNING receiver, id`
+	SELECT u.receiver, u.id, u.fact_id, u.dealer_id, u.kind, u.doc_kind, u.doc_id, u.data::jsonb, u.at
+	FROM unnest($1::text[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
+	u(receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)
+	ON CONFLICT ON CONSTRAINT message_once DO NOTHING RETURNING receiver, id, dealer_id`
 
 	forgetSQL = `DELETE FROM notification.message m USING (
 		SELECT receiver, id FROM notification.message WHERE at < $1 LIMIT $2) old

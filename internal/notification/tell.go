@@ -1,10 +1,12 @@
 package notification
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,9 +24,9 @@ import (
 // Lifetime is how long a message is kept.
 const Lifetime = 90 * 24 * time.Hour
 
-// told are the facts that somebody is told of, and what makes the message of each.
+// told are the facts that somebody is told of, and what makes the message of each; but for placed orders,
+// which come in floods and are looked at together (waits).
 var told = map[string]func(context.Context, *pg.Tx, queue.Fact) (draft, error){
-	"order." + string(order.MovePlace):  waits,
 	"order." + string(order.MoveAccept): ofOrder(OrderAccepted),
 	"order." + string(order.MoveReject): ofOrder(OrderRejected),
 	"order." + string(order.MoveExpire): ofOrder(OrderExpired),
@@ -33,14 +35,16 @@ var told = map[string]func(context.Context, *pg.Tx, queue.Fact) (draft, error){
 	spreadsheet.FactDone:                imported,
 }
 
+const factPlaced = "order." + string(order.MovePlace)
+
 // Tells reports whether somebody is told of a fact. It looks at the fact alone, so that the dispatcher may
 // ask it for every fact there is.
 func Tells(f queue.Fact) bool {
-	if told[f.Kind] == nil {
+	if told[f.Kind] == nil && f.Kind != factPlaced {
 		return false
 	}
 	switch f.Kind {
-	case "order." + string(order.MovePlace):
+	case factPlaced:
 		// Who reviews is told; what is accepted at once waits for nobody.
 		var of order.Fact
 		return json.Unmarshal(f.Data, &of) == nil && of.State == order.State(order.InReview)
@@ -53,6 +57,7 @@ func Tells(f queue.Fact) bool {
 
 // draft is a message before it is sent. Without receivers nobody is told.
 type draft struct {
+	fact      queue.Fact
 	receivers []string
 	kind      Kind
 	docKind   string
@@ -60,60 +65,105 @@ type draft struct {
 	data      map[string]string
 }
 
-// Tell makes the messages of a fact, once for each receiver however often it is called. It is a job's, and
-// runs as the worker role.
-func (s *Service) Tell(ctx context.Context, f queue.Fact) error {
-	if !Tells(f) {
-		return nil
-	}
+// Tell makes the messages of facts, once for each fact and receiver however often it is called. It is a
+// job's, and runs as the worker role.
+func (s *Service) Tell(ctx context.Context, facts []queue.Fact) error {
 	err := s.db.Write(ctx, org.NewSystem("notification").Scope(), func(tx *pg.Tx) error {
-		d, err := told[f.Kind](ctx, tx, f)
-		if err != nil || len(d.receivers) == 0 {
+		var placed []queue.Fact
+		var drafts []draft
+		for _, f := range facts {
+			switch {
+			case !Tells(f):
+			case f.Kind == factPlaced:
+				placed = append(placed, f)
+			default:
+				d, err := told[f.Kind](ctx, tx, f)
+				if errors.Is(err, pgx.ErrNoRows) {
+					continue // what it tells of is gone
+				}
+				if err != nil {
+					return fmt.Errorf("tell of %s %s: %w", f.Kind, f.DocID, err)
+				}
+				d.fact = f
+				drafts = append(drafts, d)
+			}
+		}
+		waiting, err := waits(ctx, tx, placed)
+		if err != nil {
 			return err
 		}
-		return sendTx(ctx, tx, f, d)
+		return sendTx(ctx, tx, append(drafts, waiting...))
 	})
 	if err != nil {
-		return fmt.Errorf("tell of %s %s: %w", f.Kind, f.DocID, err)
+		return fmt.Errorf("tell of %d facts: %w", len(facts), err)
 	}
 	return nil
 }
 
-// sendTx stores a message for each receiver that has none of the fact yet, with a fact that makes open pages
-// count again: one for a dealer, one for all of the staff.
-func sendTx(ctx context.Context, tx *pg.Tx, f queue.Fact, d draft) error {
+// sendTx stores a message for each receiver that has none of the fact yet, with facts that make open pages
+// count again: one for each dealer that is told, and one of each dealer whom the staff is told about.
+func sendTx(ctx context.Context, tx *pg.Tx, drafts []draft) error {
 	now, err := tx.Now(ctx)
 	if err != nil {
 		return err
 	}
-	keys := make([][16]byte, len(d.receivers))
-	for i := range keys {
-		keys[i] = id.At(now, nil)
+	var (
+		receivers, kinds, docKinds, docs, data []string
+		ids, facts                             [][16]byte
+		dealers                                []*int32
+		at                                     []time.Time
+	)
+	for _, d := range drafts {
+		named, err := json.Marshal(d.data)
+		if err != nil {
+			return fmt.Errorf("keep what a message names: %w", err)
+		}
+		for _, r := range d.receivers {
+			receivers, kinds, docKinds, docs, data = append(receivers, r), append(kinds, string(d.kind)), append(docKinds, d.docKind), append(docs, d.docID), append(data, string(named))
+			ids, facts = append(ids, id.At(now, nil)), append(facts, d.fact.ID)
+			dealers, at = append(dealers, d.fact.DealerID), append(at, d.fact.At)
+		}
 	}
-	data, err := json.Marshal(d.data)
-	if err != nil {
-		return fmt.Errorf("keep what a message names: %w", err)
+	if len(receivers) == 0 {
+		return nil
 	}
+	// Messages are shown by their ids, so these rise as the facts came.
+	slices.SortFunc(ids, func(a, b [16]byte) int { return bytes.Compare(a[:], b[:]) })
 	type sent struct {
 		Receiver string `db:"receiver"`
 		ID       id.ID  `db:"id"`
+		DealerID *int32 `db:"dealer_id"`
 	}
-	rows, err := pg.All[sent](ctx, tx, tellSQL, d.receivers, keys, f.ID, f.DealerID, string(d.kind), d.docKind, d.docID, data, f.At)
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	dealer, kind, doc := int32(0), FactStaffMessageSent, DocStaffMessage
-	if f.DealerID != nil {
-		dealer = *f.DealerID
-	}
-	if rows[0].Receiver == dealerReceiver(dealer) {
-		kind, doc = FactMessageSent, DocMessage
-	}
-	fact, err := queue.Of(kind, doc, rows[0].ID.String(), 1, dealer, nil)
+	rows, err := pg.All[sent](ctx, tx, tellSQL, receivers, ids, facts, dealers, kinds, docKinds, docs, data, at)
 	if err != nil {
 		return err
 	}
-	return queue.PutTx(ctx, tx, fact)
+	type news struct {
+		kind   string
+		dealer int32
+	}
+	var out []queue.Fact
+	seen := map[news]bool{}
+	for _, r := range rows {
+		n := news{kind: FactStaffMessageSent}
+		doc := DocStaffMessage
+		if r.DealerID != nil {
+			n.dealer = *r.DealerID
+		}
+		if r.Receiver == dealerReceiver(n.dealer) {
+			n.kind, doc = FactMessageSent, DocMessage
+		}
+		if seen[n] {
+			continue
+		}
+		seen[n] = true
+		fact, err := queue.Of(n.kind, doc, r.ID.String(), 1, n.dealer, nil)
+		if err != nil {
+			return err
+		}
+		out = append(out, fact)
+	}
+	return queue.PutTx(ctx, tx, out...)
 }
 
 // orderRow is what a message names of an order.
@@ -176,22 +226,46 @@ func shipped(ctx context.Context, tx *pg.Tx, f queue.Fact) (draft, error) {
 		data: map[string]string{"number": o.Number, "shipment": of.Shipment, "carrier": s.Carrier, "tracking": s.Tracking}}, nil
 }
 
-// waits tells those who may review, and see the dealer, of an order that still waits for it: those who see
-// every dealer share one message, each of the others gets one of their own.
-func waits(ctx context.Context, tx *pg.Tx, f queue.Fact) (draft, error) {
-	o, _, dealer, err := orderTx(ctx, tx, f)
-	if err != nil || o.Review != order.InReview {
-		return draft{}, err
+// waits tells those who may review, and see the dealer, of placed orders that still wait for it: those who
+// see every dealer share one message of an order, each of the others gets one of their own.
+func waits(ctx context.Context, tx *pg.Tx, placed []queue.Fact) ([]draft, error) {
+	if len(placed) == 0 {
+		return nil, nil
 	}
-	receivers := []string{everyone(org.OrderReview)}
-	narrow, err := pg.Column[string](ctx, tx, narrowStaffSQL, dealer, string(org.OrderReview))
+	dealers, keys := make([]int32, len(placed)), make([][16]byte, len(placed))
+	for i, f := range placed {
+		key, err := id.Parse(f.DocID)
+		if err != nil || f.DealerID == nil {
+			return nil, fmt.Errorf("fact %s is of order %q without a dealer: %w", f.ID, f.DocID, err)
+		}
+		dealers[i], keys[i] = *f.DealerID, key
+	}
+	type waiting struct {
+		At     int    `db:"at"`
+		Number string `db:"number"`
+	}
+	orders, err := pg.All[waiting](ctx, tx, waitingSQL, dealers, keys)
 	if err != nil {
-		return draft{}, err
+		return nil, err
 	}
-	for _, code := range narrow {
-		receivers = append(receivers, staffReceiver(code))
+	type reviewer struct {
+		Dealer int32  `db:"dealer"`
+		Code   string `db:"code"`
 	}
-	return draft{receivers: receivers, kind: OrderWaits, docKind: order.DocKind, docID: o.Number, data: map[string]string{"number": o.Number}}, nil
+	narrow, err := pg.All[reviewer](ctx, tx, narrowStaffSQL, pg.Sorted(dealers), string(org.OrderReview))
+	if err != nil {
+		return nil, err
+	}
+	of := map[int32][]string{}
+	for _, r := range narrow {
+		of[r.Dealer] = append(of[r.Dealer], staffReceiver(r.Code))
+	}
+	out := make([]draft, len(orders))
+	for i, o := range orders {
+		out[i] = draft{fact: placed[o.At], receivers: append([]string{everyone(org.OrderReview)}, of[dealers[o.At]]...),
+			kind: OrderWaits, docKind: order.DocKind, docID: o.Number, data: map[string]string{"number": o.Number}}
+	}
+	return out, nil
 }
 
 // imported tells the member of staff who started an import that it has ended. An import that is gone by now

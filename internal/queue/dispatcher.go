@@ -23,9 +23,10 @@ const (
 
 var dispatching = pg.Scope{Actor: "system:dispatcher", All: true}
 
-// Reactions says which jobs a fact starts. It is asked for every fact, inside the dispatcher's
-// transaction, so it only decides: no statement, no call outside.
-type Reactions func(Fact) []river.JobArgs
+// Reactions says which jobs the facts of a round start, in their order: one for each where few come, one for
+// all of a kind that comes in floods. It is asked inside the dispatcher's transaction, so it only decides: no
+// statement, no call outside.
+type Reactions func([]Fact) []river.JobArgs
 
 // Dispatcher carries facts to jobs and to the listeners. Every server may run one; they take turns.
 type Dispatcher struct {
@@ -133,11 +134,13 @@ func (d *Dispatcher) insertTx(ctx context.Context, tx *pg.Tx, facts []Placed) er
 	if d.reactions == nil {
 		return nil
 	}
+	round := make([]Fact, len(facts))
+	for i, f := range facts {
+		round[i] = f.Fact
+	}
 	var jobs []river.InsertManyParams
-	for _, f := range facts {
-		for _, args := range d.reactions(f.Fact) {
-			jobs = append(jobs, river.InsertManyParams{Args: args})
-		}
+	for _, args := range d.reactions(round) {
+		jobs = append(jobs, river.InsertManyParams{Args: args})
 	}
 	if len(jobs) == 0 {
 		return nil

@@ -24,7 +24,12 @@ type told struct {
 func (told) Kind() string { return "told" }
 
 // tell reacts to every fact with one job that names the document.
-func tell(f queue.Fact) []river.JobArgs { return []river.JobArgs{told{f.DocID}} }
+func tell(facts []queue.Fact) (jobs []river.JobArgs) {
+	for _, f := range facts {
+		jobs = append(jobs, told{f.DocID})
+	}
+	return jobs
+}
 
 var all = pg.Scope{Actor: "system:test", All: true}
 
@@ -126,7 +131,7 @@ func TestAFailedRoundLeavesNothing(t *testing.T) {
 	t.Parallel()
 	d := pgtest.New(t)
 	db := pgtest.OpenURL(t, d.Worker, nil)
-	broken := dispatch(t, db, func(queue.Fact) []river.JobArgs { return []river.JobArgs{unwritable{}} })
+	broken := dispatch(t, db, func([]queue.Fact) []river.JobArgs { return []river.JobArgs{unwritable{}} })
 	state(t, db, "a")
 	eventually(t, func() bool {
 		n, err := broken.RunOnce(t.Context())

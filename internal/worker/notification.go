@@ -10,10 +10,10 @@ import (
 	"qudao/internal/queue"
 )
 
-// TellOf makes the messages of a fact. It carries the whole fact: facts are found by their place in the
-// stream, not by their id.
+// TellOf makes the messages of a round of facts. It carries the whole facts: they are found by their place
+// in the stream, not by their id.
 type TellOf struct {
-	Fact queue.Fact `json:"fact"`
+	Facts []queue.Fact `json:"facts"`
 }
 
 // Kind names the job.
@@ -28,7 +28,7 @@ type tellOf struct {
 }
 
 func (w *tellOf) Work(ctx context.Context, job *river.Job[TellOf]) error {
-	return w.notification.Tell(ctx, job.Args.Fact)
+	return w.notification.Tell(ctx, job.Args.Facts)
 }
 
 // ForgetMessages removes messages that have outlived their time.

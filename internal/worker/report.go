@@ -34,5 +34,6 @@ func (w *keepReport) Work(ctx context.Context, _ *river.Job[KeepReport]) error {
 
 func registerReport(s Services, to *river.Workers) []*river.PeriodicJob {
 	river.AddWorker(to, &keepReport{report: s.Report})
-	return []*river.PeriodicJob{each(5*time.Second, KeepReport{})}
+	// A day of a dealer is added up anew when anything of it changed, so a busy dealer's would be again and again.
+	return []*river.PeriodicJob{each(time.Minute, KeepReport{})}
 }

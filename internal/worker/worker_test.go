@@ -89,7 +89,7 @@ func TestPeriodicJobsRunAtTheStart(t *testing.T) {
 
 func TestOneWithoutAReactionStartsNothing(t *testing.T) {
 	t.Parallel()
-	if jobs := worker.React(queue.Fact{Kind: "thing.done"}); len(jobs) != 0 {
+	if jobs := worker.React([]queue.Fact{{Kind: "thing.done"}}); len(jobs) != 0 {
 		t.Errorf("jobs %v", jobs)
 	}
 }
