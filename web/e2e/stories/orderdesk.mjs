@@ -84,6 +84,7 @@ export default [
       const answer = await page.request.get('/api/office/orders?limit=1');
       const [order] = (await answer.json()).items;
       const palette = page.getByRole('dialog').getByRole('combobox');
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await page.keyboard.press('Control+k');
       await palette.waitFor();
       await page.keyboard.type(order.number);
