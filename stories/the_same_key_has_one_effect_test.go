@@ -26,6 +26,25 @@ func TestARepeatedOrderIsTheFirstOne(t *testing.T) {
 	s.holds()
 }
 
+// The answer to an order from the cart is lost, the dealer fills the cart anew, and then the phone says the
+// order again: the new lines stay.
+func TestARepeatedOrderLeavesTheNewCartAlone(t *testing.T) {
+	s := begin(t)
+	d := s.buyer("dealer2")
+	d.Post("/cart/lines", fields{"lines": []line{want("S2", 10), want("S1", 10)}}).OK()
+	body, key := d.order(want("S2", 10)), apitest.SameKey("cart-0002")
+	body["from_cart"] = true
+	d.Post("/orders", body, key).OK()
+	if c := d.readsCart(); len(c.Lines) != 1 || c.Lines[0].SKU != "S1" {
+		t.Errorf("after the order the cart is %+v", c)
+	}
+	d.Post("/cart/lines", fields{"lines": []line{want("S2", 3)}}).OK()
+	d.Post("/orders", body, key).OK()
+	if c := d.readsCart(); len(c.Lines) != 2 || c.Lines[1].SKU != "S2" {
+		t.Errorf("after the repetition the cart is %+v", c)
+	}
+}
+
 func TestAKeyWithAnotherBodyIsRefused(t *testing.T) {
 	s := begin(t)
 	d, desk := s.buyer("dealer2"), s.staff("desk")

@@ -8,6 +8,7 @@ import (
 	"qudao/internal/clock"
 	"qudao/internal/dealer"
 	"qudao/internal/fault"
+	"qudao/internal/id"
 	"qudao/internal/inventory"
 	"qudao/internal/money"
 	"qudao/internal/once"
@@ -331,14 +332,24 @@ func (c cartSize) check() error {
 
 // Remove takes SKUs out of the cart; none named takes out all. What is not in it is no error.
 func (s *Service) Remove(ctx context.Context, who org.Actor, skus ...string) error {
-	if err := who.Require(org.OrderPlace); err != nil {
-		return err
-	}
 	if skus == nil {
 		skus = []string{}
 	}
+	return s.remove(ctx, who, removeSQL, skus)
+}
+
+// Ordered takes out what an order was placed of. What was put in since stays: a placement that is said again,
+// because its answer was lost, is the same order, but the cart is no longer the same.
+func (s *Service) Ordered(ctx context.Context, who org.Actor, placed id.ID, skus []string) error {
+	return s.remove(ctx, who, orderedSQL, skus, placed)
+}
+
+func (s *Service) remove(ctx context.Context, who org.Actor, sql string, args ...any) error {
+	if err := who.Require(org.OrderPlace); err != nil {
+		return err
+	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		_, err := tx.Exec(ctx, removeSQL, who.DealerID, who.AccountID, skus)
+		_, err := tx.Exec(ctx, sql, append([]any{who.DealerID, who.AccountID}, args...)...)
 		return err
 	})
 }

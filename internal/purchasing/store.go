@@ -16,4 +16,8 @@ const (
 
 	removeSQL = `DELETE FROM purchasing.cart_line c WHERE dealer_id = $1 AND account_id = $2
 	AND ($3::text[] = '{}' OR sku_id IN (SELECT id FROM catalog.sku WHERE code = ANY ($3)))`
+
+	orderedSQL = `DELETE FROM purchasing.cart_line c WHERE dealer_id = $1 AND account_id = $2
+	AND added_at <= (SELECT o.placed_at FROM orders.orders o WHERE o.dealer_id = $1 AND o.id = $4)
+	AND sku_id IN (SELECT id FROM catalog.sku WHERE code = ANY ($3))`
 )

@@ -67,7 +67,7 @@ func (s *surface) placeOrder(ctx context.Context, who org.Actor, in *placeInput)
 	}
 	if in.Body.FromCart {
 		// The order stands whatever happens to the cart: lines left behind are seen there.
-		if err := s.Purchasing.Remove(ctx, who, skus...); err != nil {
+		if err := s.Purchasing.Ordered(ctx, who, placed.ID, skus); err != nil {
 			slog.WarnContext(ctx, "the cart was not emptied after placing", "order", placed.Number, "error", err)
 		}
 	}
