@@ -32,9 +32,6 @@ type Message struct {
 // last is above every key: where a list that begins with the newest begins.
 var last = id.ID{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff}
 
-// everyone receives what concerns all staff that holds a permission and sees every dealer.
-func everyone(p org.Permission) string { return "may:" + string(p) }
-
 func dealerReceiver(dealer int32) string { return "dealer:" + strconv.Itoa(int(dealer)) }
 
 func staffReceiver(code string) string { return string(org.Staff) + ":" + code }
@@ -53,9 +50,6 @@ func inboxTx(ctx context.Context, tx *pg.Tx, who org.Actor, more ...any) ([]any,
 	case org.Staff:
 		orders = who.May(org.OrderReview)
 		receivers = append(receivers, staffReceiver(who.ID))
-		if who.Reach() == 0 && orders {
-			receivers = append(receivers, everyone(org.OrderReview))
-		}
 	}
 	return append([]any{receivers, orders, who.Reach(), who.Principal(), mark}, more...), nil
 }
@@ -94,16 +88,29 @@ func (s *Service) Messages(ctx context.Context, who org.Actor, f MessageFilter) 
 type Unseen struct {
 	Messages      int // at most MostCounted: then there may be more
 	Announcements int
+	Reviews       Reviews // for staff
 }
 
-// Count counts what the actor has not seen yet.
+// Reviews is how many orders wait for the review of a member of staff.
+type Reviews struct {
+	Count int        `db:"count"` // at most MostCounted
+	Since *time.Time `db:"since"` // when the oldest of them was placed
+}
+
+// Count counts what the actor has not seen yet, and what waits for it.
 func (s *Service) Count(ctx context.Context, who org.Actor) (out Unseen, err error) {
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		args, err := inboxTx(ctx, tx, who, MostCounted)
 		if err != nil {
 			return err
 		}
-		if out.Messages, err = pg.Value[int](ctx, tx, countSQL, args...); err != nil || who.Kind != org.Dealer {
+		if out.Messages, err = pg.Value[int](ctx, tx, countSQL, args...); err != nil {
+			return err
+		}
+		if who.Kind == org.Staff && who.May(org.OrderReview) {
+			out.Reviews, err = pg.One[Reviews](ctx, tx, reviewsSQL, who.Reach(), MostCounted)
+		}
+		if err != nil || who.Kind != org.Dealer {
 			return err
 		}
 		out.Announcements, err = pg.Value[int](ctx, tx, countAnnouncementsSQL, who.Audiences, who.Principal())

@@ -64,6 +64,10 @@ const (
 	countSQL = `SELECT count(*)::int FROM (SELECT FROM unnest($1::text[]) r(receiver) CROSS JOIN LATERAL (
 		SELECT FROM notification.message m WHERE ` + mine + ` AND m.id > $5 AND NOT ` + seenByID + ` ORDER BY m.id DESC LIMIT $6) n LIMIT $6) c`
 
+	// Orders that wait for review, and since when the oldest of them does, of the staff scope $1 (0 is every dealer).
+	reviewsSQL = `SELECT count(*)::int AS count, min(w.placed_at) AS since FROM (SELECT o.placed_at FROM orders.orders o WHERE o.review = 'in_review'
+	AND ($1 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $1)) ORDER BY o.review_until LIMIT $2) w`
+
 	mineSQL = `SELECT EXISTS (SELECT FROM unnest($1::text[]) r(receiver) JOIN notification.message m ON ` + mine + ` WHERE m.id = $6 AND $4 <> '' AND $5::uuid IS NOT NULL)`
 	seeSQL  = `INSERT INTO notification.seen (principal, id, at) VALUES ($1, $2, pg.now()) ON CONFLICT DO NOTHING`
 
@@ -78,21 +82,11 @@ const (
 
 // What a job tells, and what it removes.
 const (
-	// Those of the orders $2 of dealers $1 that wait for review, by their place in the arrays.
-	waitingSQL = `SELECT u.n::int - 1 AS at, o.number FROM unnest($1::int[], $2::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
-	JOIN orders.orders o ON o.dealer_id = u.dealer_id AND o.id = u.id WHERE o.review = 'in_review' ORDER BY u.n`
-
 	orderSQL = `SELECT o.number, o.review, o.reason FROM orders.orders o WHERE o.dealer_id = $1 AND o.id = $2`
 
 	shipmentSQL = `SELECT s.carrier, s.tracking FROM orders.shipment s WHERE s.dealer_id = $1 AND s.order_id = $2 AND s.number = $3`
 
 	runSQL = `SELECT r.owner, r.direction, r.name, r.state, r.ok, r.failed FROM spreadsheet.run r WHERE r.id = $1`
-
-	// Staff that holds the permission $2 and sees some dealers only, of the dealers $1.
-	narrowStaffSQL = `SELECT n.dealer_id AS dealer, s.code FROM pg.scope_dealer n JOIN org.staff s ON s.id = n.scope_id
-	WHERE n.dealer_id = ANY ($1) AND s.state = 'active' AND s.data_scope = 'own'
-	AND EXISTS (SELECT FROM org.staff_role h JOIN org.role g ON g.id = h.role_id WHERE h.staff_id = s.id AND $2 = ANY (g.permissions))
-	ORDER BY n.dealer_id, s.code`
 
 	// Once for each fact and receiver: who is told already is not among those returned.
 	tellSQL = `INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)

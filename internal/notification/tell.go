@@ -24,8 +24,8 @@ import (
 // Lifetime is how long a message is kept.
 const Lifetime = 90 * 24 * time.Hour
 
-// told are the facts that somebody is told of, and what makes the message of each; but for placed orders,
-// which come in floods and are looked at together (waits).
+// told are the facts that somebody is told of, and what makes the message of each. A placed order is not among
+// them: they come in floods, and whoever reviews them works them off a list, whose length Count tells.
 var told = map[string]func(context.Context, *pg.Tx, queue.Fact) (draft, error){
 	"order." + string(order.MoveAccept): ofOrder(OrderAccepted),
 	"order." + string(order.MoveReject): ofOrder(OrderRejected),
@@ -35,24 +35,14 @@ var told = map[string]func(context.Context, *pg.Tx, queue.Fact) (draft, error){
 	spreadsheet.FactDone:                imported,
 }
 
-const factPlaced = "order." + string(order.MovePlace)
-
 // Tells reports whether somebody is told of a fact. It looks at the fact alone, so that the dispatcher may
 // ask it for every fact there is.
 func Tells(f queue.Fact) bool {
-	if told[f.Kind] == nil && f.Kind != factPlaced {
-		return false
-	}
-	switch f.Kind {
-	case factPlaced:
-		// Who reviews is told; what is accepted at once waits for nobody.
-		var of order.Fact
-		return json.Unmarshal(f.Data, &of) == nil && of.State == order.State(order.InReview)
-	case "order." + string(order.MoveCancel):
+	if f.Kind == "order."+string(order.MoveCancel) {
 		// Whoever cancelled its own order knows.
 		return !strings.HasPrefix(f.Actor, string(org.Dealer)+":")
 	}
-	return true
+	return told[f.Kind] != nil
 }
 
 // draft is a message before it is sent. Without receivers nobody is told.
@@ -69,30 +59,22 @@ type draft struct {
 // job's, and runs as the worker role.
 func (s *Service) Tell(ctx context.Context, facts []queue.Fact) error {
 	err := s.db.Write(ctx, org.NewSystem("notification").Scope(), func(tx *pg.Tx) error {
-		var placed []queue.Fact
 		var drafts []draft
 		for _, f := range facts {
-			switch {
-			case !Tells(f):
-			case f.Kind == factPlaced:
-				placed = append(placed, f)
-			default:
-				d, err := told[f.Kind](ctx, tx, f)
-				if errors.Is(err, pgx.ErrNoRows) {
-					continue // what it tells of is gone
-				}
-				if err != nil {
-					return fmt.Errorf("tell of %s %s: %w", f.Kind, f.DocID, err)
-				}
-				d.fact = f
-				drafts = append(drafts, d)
+			if !Tells(f) {
+				continue
 			}
+			d, err := told[f.Kind](ctx, tx, f)
+			if errors.Is(err, pgx.ErrNoRows) {
+				continue // what it tells of is gone
+			}
+			if err != nil {
+				return fmt.Errorf("tell of %s %s: %w", f.Kind, f.DocID, err)
+			}
+			d.fact = f
+			drafts = append(drafts, d)
 		}
-		waiting, err := waits(ctx, tx, placed)
-		if err != nil {
-			return err
-		}
-		return sendTx(ctx, tx, append(drafts, waiting...))
+		return sendTx(ctx, tx, drafts)
 	})
 	if err != nil {
 		return fmt.Errorf("tell of %d facts: %w", len(facts), err)
@@ -224,48 +206,6 @@ func shipped(ctx context.Context, tx *pg.Tx, f queue.Fact) (draft, error) {
 	}
 	return draft{receivers: []string{dealerReceiver(dealer)}, kind: kind, docKind: order.DocKind, docID: o.Number,
 		data: map[string]string{"number": o.Number, "shipment": of.Shipment, "carrier": s.Carrier, "tracking": s.Tracking}}, nil
-}
-
-// waits tells those who may review, and see the dealer, of placed orders that still wait for it: those who
-// see every dealer share one message of an order, each of the others gets one of their own.
-func waits(ctx context.Context, tx *pg.Tx, placed []queue.Fact) ([]draft, error) {
-	if len(placed) == 0 {
-		return nil, nil
-	}
-	dealers, keys := make([]int32, len(placed)), make([][16]byte, len(placed))
-	for i, f := range placed {
-		key, err := id.Parse(f.DocID)
-		if err != nil || f.DealerID == nil {
-			return nil, fmt.Errorf("fact %s is of order %q without a dealer: %w", f.ID, f.DocID, err)
-		}
-		dealers[i], keys[i] = *f.DealerID, key
-	}
-	type waiting struct {
-		At     int    `db:"at"`
-		Number string `db:"number"`
-	}
-	orders, err := pg.All[waiting](ctx, tx, waitingSQL, dealers, keys)
-	if err != nil {
-		return nil, err
-	}
-	type reviewer struct {
-		Dealer int32  `db:"dealer"`
-		Code   string `db:"code"`
-	}
-	narrow, err := pg.All[reviewer](ctx, tx, narrowStaffSQL, pg.Sorted(dealers), string(org.OrderReview))
-	if err != nil {
-		return nil, err
-	}
-	of := map[int32][]string{}
-	for _, r := range narrow {
-		of[r.Dealer] = append(of[r.Dealer], staffReceiver(r.Code))
-	}
-	out := make([]draft, len(orders))
-	for i, o := range orders {
-		out[i] = draft{fact: placed[o.At], receivers: append([]string{everyone(org.OrderReview)}, of[dealers[o.At]]...),
-			kind: OrderWaits, docKind: order.DocKind, docID: o.Number, data: map[string]string{"number": o.Number}}
-	}
-	return out, nil
 }
 
 // imported tells the member of staff who started an import that it has ended. An import that is gone by now

@@ -17,7 +17,6 @@ const (
 	OrderCancelled     Kind = "order_cancelled"
 	OrderShipped       Kind = "order_shipped"
 	OrderPartlyShipped Kind = "order_partly_shipped"
-	OrderWaits         Kind = "order_waits"   // for staff: it waits for review
 	ImportDone         Kind = "import_done"   // for staff: every row was right
 	ImportPartly       Kind = "import_partly" // for staff: some rows were wrong
 	ImportFailed       Kind = "import_failed" // for staff: nothing was taken
@@ -51,10 +50,6 @@ var words = map[Kind]map[fault.Language]wording{
 	OrderPartlyShipped: {
 		fault.Chinese: {"订单部分发货", "订单 {number} 已发出一部分，{carrier}，运单号 {tracking}。"},
 		fault.English: {"Part of an order shipped", "A part of order {number} has left with {carrier}, tracking number {tracking}."},
-	},
-	OrderWaits: {
-		fault.Chinese: {"新订单待审核", "{dealer} 提交了订单 {number}，等待审核。"},
-		fault.English: {"New order to review", "{dealer} placed order {number}, which waits for review."},
 	},
 	ImportDone: {
 		fault.Chinese: {"导入完成", "“{name}”已全部导入，共 {ok} 行。"},

@@ -44,7 +44,7 @@ func (l *load) news(ctx context.Context) error {
 		sql  string
 		args []any
 	}{
-		{dealerMessagesSQL, []any{since}}, {staffMessagesSQL, []any{since}}, {readersSQL, []any{dealersKnow, staffKnows}}, {seenSQL, []any{dealersKnow}},
+		{dealerMessagesSQL, []any{since}}, {readersSQL, []any{dealersKnow, staffKnows}}, {seenSQL, []any{dealersKnow}},
 	} {
 		if _, err := l.tx.Exec(ctx, step.sql, step.args...); err != nil {
 			return fmt.Errorf("messages: %w", err)

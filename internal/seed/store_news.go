@@ -21,12 +21,6 @@ const (
 			'carrier', n.data ->> 'carrier', 'tracking', n.data ->> 'tracking')), n.at
 	FROM n` + messageKey
 
-	staffMessagesSQL = `WITH n AS (
-		SELECT dealer_id, id::text AS doc_id, 'placed' AS node, placed_at AS at, number FROM orders.orders WHERE review = 'in_review' AND placed_at >= $1)
-	INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)
-	SELECT 'may:order.review', k.id, k.id, n.dealer_id, 'order_waits', 'order', n.number, jsonb_build_object('number', n.number), n.at
-	FROM n` + messageKey
-
 	readersSQL = `INSERT INTO notification.reader (principal, seen_to)
 	SELECT 'account:' || id, pg.uuid_floor($1) FROM dealer.account UNION ALL SELECT 'staff:' || code, pg.uuid_floor($2) FROM org.staff`
 

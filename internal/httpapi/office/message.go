@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"net/http"
+	"time"
 
 	"qudao/internal/httpapi"
 	"qudao/internal/httpapi/view"
@@ -41,7 +42,9 @@ func (s *surface) listMessages(ctx context.Context, who org.Actor, in *listMessa
 
 // Unseen is how much the caller has not seen yet.
 type Unseen struct {
-	Messages int `json:"messages" doc:"Counted up to 100."`
+	Messages int        `json:"messages" doc:"Counted up to 100."`
+	Reviews  int        `json:"reviews" doc:"Orders that wait for review, of those the caller may review; counted up to 100."`
+	Since    *time.Time `json:"reviews_since,omitempty" doc:"When the oldest of these orders was placed."`
 }
 
 type unseenOutput struct{ Body Unseen }
@@ -51,7 +54,7 @@ func (s *surface) countUnseen(ctx context.Context, who org.Actor, _ *struct{}) (
 	if err != nil {
 		return nil, err
 	}
-	return &unseenOutput{Unseen{Messages: n.Messages}}, nil
+	return &unseenOutput{Unseen{Messages: n.Messages, Reviews: n.Reviews.Count, Since: n.Reviews.Since}}, nil
 }
 
 type messageInput struct {

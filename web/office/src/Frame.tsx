@@ -12,7 +12,7 @@ import { useTourPlan } from './tour';
 
 /** Which lists a kind of change makes stale: the first word of their query keys. */
 const interests: Interests = {
-  order: ['orders', 'order', 'waiting'],
+  order: ['orders', 'order', 'waiting', 'unseen'],
   shipment: ['orders', 'order', 'waiting'],
   product: ['products', 'product'],
   category: ['categories'],

@@ -2979,7 +2979,7 @@ export interface components {
             dealer?: components["schemas"]["OrgRef"];
             id: string;
             /** @enum {string} */
-            kind: "order_accepted" | "order_rejected" | "order_expired" | "order_cancelled" | "order_shipped" | "order_partly_shipped" | "order_waits" | "import_done" | "import_partly" | "import_failed";
+            kind: "order_accepted" | "order_rejected" | "order_expired" | "order_cancelled" | "order_shipped" | "order_partly_shipped" | "import_done" | "import_partly" | "import_failed";
             /** @description The document it is about. */
             link?: components["schemas"]["MessageLink"];
             /** @description By the caller. */
@@ -4154,6 +4154,16 @@ export interface components {
              * @description Counted up to 100.
              */
             messages: number;
+            /**
+             * Format: int64
+             * @description Orders that wait for review, of those the caller may review; counted up to 100.
+             */
+            reviews: number;
+            /**
+             * Format: date-time
+             * @description When the oldest of these orders was placed.
+             */
+            reviews_since?: string;
         };
         OfficeUse: {
             /** @description Of a price list, or of the category a rule of display is for; else empty. */

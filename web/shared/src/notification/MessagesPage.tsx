@@ -24,7 +24,6 @@ const icons: Record<Message['kind'], IconName> = {
   order_cancelled: 'close',
   order_shipped: 'truck',
   order_partly_shipped: 'truck',
-  order_waits: 'orders',
   import_done: 'upload',
   import_partly: 'warn',
   import_failed: 'warn',
@@ -43,6 +42,8 @@ export function MessagesPage(props: {
   more?: Tab[];
   other?: ReactNode;
   hint: string;
+  /** What waits for the person beside its messages, and since when. */
+  waiting?: { text: string; since: string | undefined; to: string; search: Record<string, string> };
   /** The address of what a message is about. */
   addressOf: (message: Message) => string | undefined;
   onSeen: (message: Message) => void;
@@ -69,7 +70,24 @@ export function MessagesPage(props: {
         value={props.tab}
         onChange={props.onTab}
       />
+      {props.waiting && <Waiting {...props.waiting} />}
       {props.other ?? <Rows {...props} />}
+    </div>
+  );
+}
+
+function Waiting({ text, since, to, search }: NonNullable<Parameters<typeof MessagesPage>[0]['waiting']>) {
+  return (
+    <div className={styles.rows}>
+      <Link to={to} search={search as never} className={styles.row ?? ''}>
+        <span className={styles.icon}>
+          <Icon name="orders" />
+        </span>
+        <span className={styles.words}>
+          <b>{text}</b>
+        </span>
+        <small>{since && <When at={since} />}</small>
+      </Link>
     </div>
   );
 }

@@ -6,7 +6,12 @@ export default {
     none: '还没有公告',
     noneHint: '写一则公告，发给全部经销商或选定的客群。',
   },
-  messages: { title: '消息', hint: '待审核的订单、完成的导入会在这里告诉您。' },
+  messages: {
+    title: '消息',
+    hint: '导入完成等与您有关的事情会在这里告诉您。',
+    reviews: '{{count}} 张订单等待审核',
+    manyReviews: '{{count}} 张以上订单等待审核',
+  },
   word: { title: '标题', body: '正文', for: '发给', period: '有效期', by: '创建人' },
   state: { draft: '草稿', published: '已发布', withdrawn: '已撤回' },
   now: { draft: '草稿', coming: '待生效', shown: '展示中', over: '已结束', withdrawn: '已撤回' },
