@@ -14,7 +14,7 @@ import (
 
 const (
 	reader    = "report" // its row in queue.position
-	factsStep = 2000     // facts that one Keep reads at most
+	factsStep = 20_000   // facts that one Keep reads at most: a dealer that orders all day is added up once for them
 	fillStep  = 7        // days that one Keep fills at most
 )
 
@@ -27,6 +27,9 @@ func (s *Service) Keep(ctx context.Context) (more bool, err error) {
 	err = s.db.Write(ctx, keeper, func(tx *pg.Tx) error {
 		mine, err := pg.Value[bool](ctx, tx, lockSQL)
 		if err != nil || !mine {
+			return err
+		}
+		if _, err := tx.Exec(ctx, patienceSQL); err != nil {
 			return err
 		}
 		at, begun, err := queue.PositionTx(ctx, tx, reader)

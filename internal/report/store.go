@@ -2,9 +2,11 @@ package report
 
 // Keeping the summaries.
 const (
-	lockSQL   = `SELECT pg_try_advisory_xact_lock(7120007)`
-	nextSQL   = `SELECT next FROM report.filled`
-	filledSQL = `UPDATE report.filled SET next = $1::date`
+	lockSQL = `SELECT pg_try_advisory_xact_lock(7120007)`
+	// A job's time, not a page's: a step that is cut off would be begun again for ever.
+	patienceSQL = `SELECT set_config('statement_timeout', '300000', true)`
+	nextSQL     = `SELECT next FROM report.filled`
+	filledSQL   = `UPDATE report.filled SET next = $1::date`
 	// From the first order there is; without any, from today.
 	beginSQL = `INSERT INTO report.filled (next) SELECT coalesce((SELECT report.day_of(id) FROM orders.orders ORDER BY id LIMIT 1), (pg.now() AT TIME ZONE 'Asia/Shanghai')::date)
 	ON CONFLICT (one) DO UPDATE SET next = excluded.next`
