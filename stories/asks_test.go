@@ -171,6 +171,7 @@ var asks = map[string][]ask{
 	"office.run.read":      {at1("/runs/*", itsRun)},
 	"office.run.file":      {at1("/runs/*/file", itsRun)},
 	"office.run.errors":    {at1("/runs/*/errors", itsRun)},
+	"office.run.undo":      {sending("/runs/*/undo", itsRun, fields{})},
 
 	// A program sees every dealer: only what does not exist is missing.
 	"open.order.read":   {at1("/orders/*", itsNumber)},

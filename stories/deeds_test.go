@@ -205,6 +205,7 @@ var unrecorded = map[string]string{
 	"portal.export.create":         "a run is kept as its own record, with who started it",
 	"office.export.create":         "a run is kept as its own record, with who started it",
 	"office.import.create":         "a run is kept as its own record; what it changes is on the record in the name of who started it",
+	"office.run.undo":              "what it gives back is on the record in the name of who took it back",
 	"office.audience.preview":      "a read that needs a body",
 	"office.stock.count":           "its movements are append-only and name who and why",
 	"office.stock.adjust":          "its movement is append-only and names who and why",

@@ -16,6 +16,9 @@ import (
 // countedShelves is how many levels the stock-taking of the demo brand counted.
 const countedShelves = 40
 
+// foundMore is how many of them there are to one on which two more lay than the books said.
+const foundMore = 4
+
 // takeStock leaves the storekeeper of the demo brand what a real one finds: a stock-taking that was
 // imported, with rows that were wrong.
 func (s *Services) takeStock(ctx context.Context) error {
@@ -35,7 +38,11 @@ func (s *Services) takeStock(ctx context.Context) error {
 			break
 		}
 		if level.OnHand > 2*level.Reserved && level.OnHand > 0 {
-			row(level.Warehouse, level.SKU, level.OnHand.String())
+			found := level.OnHand
+			if len(rows)%foundMore == 0 {
+				found += 2000
+			}
+			row(level.Warehouse, level.SKU, found.String())
 		}
 	}
 	first := rows[0]["sku"]

@@ -179,7 +179,7 @@ func Is(err error, kind Kind) bool {
 }
 
 // InvalidInput is the fault that gathers everything wrong with one input.
-var InvalidInput = Define(Invalid, "invalid_input", "输入有误,请检查标出的字段。", "The input is not right. See the fields named.")
+var InvalidInput = Define(Invalid, "invalid_input", "输入有误，请检查标出的字段。", "The input is not right. See the fields named.")
 
 // NotFound is the answer for what does not exist and for what is not the caller's, word for word.
 var NotFound = Define(Missing, "not_found", "没有找到。", "Not found.")

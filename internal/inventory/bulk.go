@@ -24,6 +24,7 @@ type Counts struct {
 	Source  string  `json:"-"`                        // who says so: external ids and versions are per source; "" is the actor
 	Version int64   `json:"source_version,omitempty"` // 0: none; a figure older than the last taken is outdated
 	Reason  string  `json:"reason,omitempty"`         // on the movements; "" is the source
+	DocID   string  `json:"-"`                        // what the movements belong to
 	Items   []Count `json:"items"`
 }
 
@@ -71,7 +72,7 @@ func (s *Service) count(ctx context.Context, who org.Actor, in Counts, end error
 	if err := who.Require(org.StockEdit); err != nil {
 		return nil, err
 	}
-	from := source{name: in.Source, version: in.Version}
+	from := source{name: in.Source, version: in.Version, doc: in.DocID}
 	if from.name == "" {
 		from.name = who.Principal()
 	}

@@ -33,7 +33,8 @@ func (c *change) fail(f *fault.Fault) { c.outcome, c.problem = Failed, f }
 // source is who says so, in its own order of versions.
 type source struct {
 	name    string
-	version int64 // 0: none
+	version int64  // 0: none
+	doc     string // what the movements belong to
 }
 
 // changeTx carries out changes under the locks of their levels, in the order in which they are given;
@@ -221,7 +222,7 @@ func (w *writing) write(ctx context.Context, tx *pg.Tx, levels map[Place]*Level,
 	for i, p := range w.moved {
 		movedSKUs[i], movedWarehouses[i] = p.SKU, p.Warehouse
 	}
-	if _, err := tx.Exec(ctx, moveSQL, w.ids, movedSKUs, movedWarehouses, w.movements, kind, reason); err != nil {
+	if _, err := tx.Exec(ctx, moveSQL, w.ids, movedSKUs, movedWarehouses, w.movements, kind, reason, from.doc); err != nil {
 		return err
 	}
 	return stateChanged(ctx, tx, skus)

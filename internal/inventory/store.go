@@ -38,8 +38,8 @@ const (
 	JOIN unnest($2::int[], $3::int[]) u(s, w) ON c.sku_id = u.s AND c.warehouse_id = u.w WHERE c.source = $1`
 	setOnHandSQL = `UPDATE inventory.level l SET on_hand = u.q FROM unnest($1::int[], $2::int[], $3::bigint[]) u(s, w, q)
 	WHERE l.sku_id = u.s AND l.warehouse_id = u.w AND l.pool = 0`
-	moveSQL = `INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, reason, actor, at)
-	SELECT u.id, u.s, u.w, $5, u.q, $6, coalesce(pg.actor(), 'system'), pg.now() FROM unnest($1::uuid[], $2::int[], $3::int[], $4::bigint[]) u(id, s, w, q)`
+	moveSQL = `INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, reason, doc_id, actor, at)
+	SELECT u.id, u.s, u.w, $5, u.q, $6, $7, coalesce(pg.actor(), 'system'), pg.now() FROM unnest($1::uuid[], $2::int[], $3::int[], $4::bigint[]) u(id, s, w, q)`
 	keepExternalSQL = `INSERT INTO inventory.external (source, external_id, at) SELECT $1, u, pg.now() FROM unnest($2::text[]) u ON CONFLICT DO NOTHING`
 	keepCountedSQL  = `INSERT INTO inventory.counted (source, sku_id, warehouse_id, version) SELECT $1, s, w, $4 FROM unnest($2::int[], $3::int[]) u(s, w)
 	ON CONFLICT (source, sku_id, warehouse_id) DO UPDATE SET version = greatest(counted.version, excluded.version)`

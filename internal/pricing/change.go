@@ -60,23 +60,33 @@ func (s *Service) Change(ctx context.Context, who org.Actor, list string, change
 	}
 	var out Changed
 	err := s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = once.Do(ctx, tx, func() (Changed, error) {
-			p, err := planTx(ctx, tx, who.Reach(), list, changes)
-			if err != nil {
-				return Changed{}, err
-			}
-			if err := p.wrong().Err(); err != nil {
-				return Changed{}, err
-			}
-			return p.writeTx(ctx, tx)
-		})
+		out, err = once.Do(ctx, tx, func() (Changed, error) { return s.ChangeTx(ctx, tx, who, list, changes) })
 		return err
 	})
 	if err == nil {
-		s.book.ForgetCode(list)
+		s.Forget(list)
 	}
 	return out, err
 }
+
+// ChangeTx does what Change does in the caller's transaction, which holds the list locked from then on:
+// without changes that is all it does. Once it is committed the caller calls Forget.
+func (s *Service) ChangeTx(ctx context.Context, tx *pg.Tx, who org.Actor, list string, changes []Change) (Changed, error) {
+	if err := who.Require(org.PriceEdit); err != nil {
+		return Changed{}, err
+	}
+	p, err := planTx(ctx, tx, who.Reach(), list, changes)
+	if err != nil {
+		return Changed{}, err
+	}
+	if err := p.wrong().Err(); err != nil {
+		return Changed{}, err
+	}
+	return p.writeTx(ctx, tx)
+}
+
+// Forget makes the next question read the prices of the list again.
+func (s *Service) Forget(list string) { s.book.ForgetCode(list) }
 
 // ChangeEach does the same item by item: one that is wrong hinders no other. What is right is published
 // by one step of the version. Saying the same again changes nothing. Needs price.edit. Errors:

@@ -13,6 +13,8 @@
 // stands alone and the locks of all would stop the trade. Wrong rows never stop right ones, unless the
 // file as a whole cannot be read.
 //
+// An import of prices or stock is taken back by Undo, where nothing was written there since.
+//
 // Always true: a run is worked by one worker at a time; a worker that died is replaced (Recover), and
 // what it applied is not applied again; a run acts in the scope of who started it, and tells what is
 // wrong in that person's language; an exported list of products, prices or stock can be imported as it is.

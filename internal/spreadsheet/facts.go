@@ -13,6 +13,7 @@ const (
 	FactStarted  = "run.started"  // the worker takes it up
 	FactProgress = "run.progress" // it came further
 	FactDone     = "run.done"     // it is done or failed
+	FactUndone   = "run.undone"   // what it wrote was taken back
 )
 
 func stateTx(ctx context.Context, tx *pg.Tx, kind string, r row) error {

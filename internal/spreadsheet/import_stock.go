@@ -101,7 +101,7 @@ func (im *stockImport) unheard(ctx context.Context, w *work, wrong *problems) ([
 // count applies some rows in one transaction. Not all rows of a file at once: their locks would keep
 // everybody from ordering.
 func count(ctx context.Context, w *work, rows []stockRow, wrong *problems) error {
-	in := inventory.Counts{Source: source, Version: w.version(), Reason: w.Name, Items: make([]inventory.Count, len(rows))}
+	in := inventory.Counts{Source: source, Version: w.version(), Reason: w.Name, DocID: w.run.String(), Items: make([]inventory.Count, len(rows))}
 	for i, r := range rows {
 		in.Items[i] = r.in
 	}

@@ -89,6 +89,8 @@ func (s *Service) take(ctx context.Context, run id.ID) (*work, error) {
 		return nil, fmt.Errorf("take run %s: %w", run, err)
 	}
 	who, err := r.who()
+	// The record says which run changed a row, and Undo finds it by that.
+	who.Trace = r.ID.String()
 	scope := pg.Scope{Actor: r.Owner, Address: who.Address, Trace: who.Trace, All: true}
 	return &work{Service: s, row: r, run: r.ID, attempt: r.Attempt, who: who, scope: scope}, err
 }

@@ -46,17 +46,17 @@ func TestWrongPriceRowsAreToldAndDoNotStopRightOnes(t *testing.T) {
 		code string
 		says string
 	}{
-		{"a formula", [][]any{{"A-2", 0, formula("6*7")}}, "cell_formula", "“单价”是公式,请改为数值或文本。"},
-		{"text for a number", [][]any{{"A-2", 0, "面议"}}, "cell_not_number", "“单价”不是数字:面议。"},
-		{"a date for a number", [][]any{{"A-2", 0, time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)}}, "cell_not_number", "“单价”不是数字:2026-03-01。"},
+		{"a formula", [][]any{{"A-2", 0, formula("6*7")}}, "cell_formula", "“单价”是公式，请改为数值或文本。"},
+		{"text for a number", [][]any{{"A-2", 0, "面议"}}, "cell_not_number", "“单价”不是数字：面议。"},
+		{"a date for a number", [][]any{{"A-2", 0, time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)}}, "cell_not_number", "“单价”不是数字：2026-03-01。"},
 		{"an unknown SKU", [][]any{{"X-9", 0, 1}}, "list_price_sku_unknown", "没有物料编码 X-9。"},
 		{"no SKU", [][]any{{nil, 0, 1}}, "cell_missing", "“物料编码”不能为空。"},
 		{"no price", [][]any{{"A-2", 0, nil}}, "cell_missing", "“单价”不能为空。"},
-		{"a price of zero", [][]any{{"A-2", 0, 0}}, "price_not_positive", "单价必须大于 0:0.00。"},
-		{"a negative price", [][]any{{"A-2", 0, -3.5}}, "price_not_positive", "单价必须大于 0:-3.50。"},
-		{"too many decimals", [][]any{{"A-2", 0, "1.2345678"}}, "cell_too_precise", "“单价”最多 6 位小数:1.2345678。"},
-		{"a tier from below zero", [][]any{{"A-2", -1, 3}}, "cell_out_of_range", "“起始数量”超出范围:-1。"},
-		{"an error value", [][]any{{"A-2", 0, formula("NA()")}}, "cell_formula", "“单价”是公式,请改为数值或文本。"},
+		{"a price of zero", [][]any{{"A-2", 0, 0}}, "price_not_positive", "单价必须大于 0：0.00。"},
+		{"a negative price", [][]any{{"A-2", 0, -3.5}}, "price_not_positive", "单价必须大于 0：-3.50。"},
+		{"too many decimals", [][]any{{"A-2", 0, "1.2345678"}}, "cell_too_precise", "“单价”最多 6 位小数：1.2345678。"},
+		{"a tier from below zero", [][]any{{"A-2", -1, 3}}, "cell_out_of_range", "“起始数量”超出范围：-1。"},
+		{"an error value", [][]any{{"A-2", 0, formula("NA()")}}, "cell_formula", "“单价”是公式，请改为数值或文本。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

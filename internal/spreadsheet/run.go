@@ -69,6 +69,9 @@ type Run struct {
 	HasErrors  bool       `json:"errors_file"` // an error file is ready
 	CreatedAt  time.Time  `json:"created_at"`
 	FinishedAt *time.Time `json:"finished_at,omitempty"`
+	Undoable   bool       `json:"undoable"` // what it wrote can be taken back, as far as nothing was written there since
+	UndoneAt   *time.Time `json:"undone_at,omitempty"`
+	Undone     int        `json:"undone,omitempty"` // SKUs whose prices, or levels whose stock, are again what they were
 }
 
 // Problem is why a run as a whole failed, in its owner's language.
@@ -140,18 +143,30 @@ type row struct {
 	Version    int             `db:"version"`
 	CreatedAt  time.Time       `db:"created_at"`
 	FinishedAt *time.Time      `db:"finished_at"`
+	UndoneAt   *time.Time      `db:"undone_at"`
+	Undone     int             `db:"undone"`
 }
 
 func (r row) run() Run {
 	out := Run{
 		ID: r.ID, Direction: r.Direction, Kind: r.Kind, Name: r.Name, State: r.State, Done: r.Done, Total: r.Total,
 		OK: r.OK, Failed: r.Failed, ByKind: r.ByKind, Problem: r.Problem, CreatedAt: r.CreatedAt, FinishedAt: r.FinishedAt,
-		HasFile: r.Direction == Out && r.FileID != nil, HasErrors: r.ErrorsID != nil,
+		HasFile: r.Direction == Out && r.FileID != nil, HasErrors: r.ErrorsID != nil, UndoneAt: r.UndoneAt, Undone: r.Undone,
 	}
+	_, takesBack := undoable[r.Kind]
+	out.Undoable = takesBack && r.Direction == In && r.State == Done && r.OK > 0 && r.UndoneAt == nil
 	if out.ByKind == nil {
 		out.ByKind = []Count{}
 	}
 	return out
+}
+
+// params are what an import is for. What cannot be read says nothing.
+func (r row) params() (p Params) {
+	if err := json.Unmarshal(r.Params, &p); err != nil {
+		return Params{}
+	}
+	return p
 }
 
 func (r row) dealer() int32 {

@@ -2,13 +2,18 @@ package spreadsheet
 
 const (
 	columns = `id, owner, actor, dealer_id, direction, kind, language, params, name, state, file_id, errors_id,
-	total, done, ok, failed, by_kind, problem, attempt, applied_at, problems, version, created_at, finished_at`
+	total, done, ok, failed, by_kind, problem, attempt, applied_at, problems, version, created_at, finished_at,
+	undone_at, undone`
 
 	startSQL = `INSERT INTO spreadsheet.run (id, owner, actor, dealer_id, direction, kind, language, params, name, file_id, created_at)
 	VALUES ($1, pg.actor(), $2, $3, $4, $5, $6, $7, $8, $9, pg.now()) RETURNING ` + columns
 
 	// The owner's own, also for those who could see all: the file holds what its owner may see.
 	findSQL = `SELECT ` + columns + ` FROM spreadsheet.run WHERE id = $1 AND owner = pg.actor()`
+
+	lockSQL = findSQL + ` FOR UPDATE`
+
+	undoneSQL = `UPDATE spreadsheet.run SET undone_at = pg.now(), undone = $2, version = version + 1 WHERE id = $1 RETURNING ` + columns
 
 	// The owner's own, also for those who could see all.
 	listSQL = `SELECT ` + columns + ` FROM spreadsheet.run

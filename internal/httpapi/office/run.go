@@ -24,6 +24,9 @@ func (s *surface) runs() {
 		Permission: org.ExportRun, Object: httpapi.Own, Zh: "下载导出文件", En: "Download what an export wrote"}, s.runFile)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "run.errors", Method: http.MethodGet, Path: "/runs/{id}/errors", Surface: httpapi.Office,
 		Permission: org.ImportRun, Object: httpapi.Own, Zh: "下载导入错误", En: "Download the wrong rows of an import, each with the reason"}, s.runErrors)
+	httpapi.Handle(s.api, httpapi.Operation{ID: "run.undo", Method: http.MethodPost, Path: "/runs/{id}/undo", Surface: httpapi.Office,
+		Permission: org.ImportRun, Object: httpapi.Own, Idempotent: true, Zh: "撤销导入", En: "Take back what an import wrote",
+		Doc: "Of prices and stock. Needs the permission to edit what was imported too. Refused, with the places and the reasons, where something was written since; `partly` leaves these places as they are."}, s.undoRun)
 }
 
 type startExportInput struct {
@@ -89,6 +92,17 @@ type runInput struct {
 
 func (s *surface) readRun(ctx context.Context, who org.Actor, in *runInput) (*runOutput, error) {
 	return shownRun(s.Spreadsheet.Run(ctx, who, in.ID))
+}
+
+type undoRunInput struct {
+	ID   id.ID `path:"id"`
+	Body struct {
+		Partly bool `json:"partly,omitempty" doc:"Take back what can be, and leave the rest as it is."`
+	}
+}
+
+func (s *surface) undoRun(ctx context.Context, who org.Actor, in *undoRunInput) (*runOutput, error) {
+	return shownRun(s.Spreadsheet.Undo(ctx, who, in.ID, in.Body.Partly))
 }
 
 func shownRun(r spreadsheet.Run, err error) (*runOutput, error) {

@@ -24,6 +24,9 @@ type Run struct {
 	ErrorsFile bool                  `json:"errors_file" doc:"The wrong rows can be downloaded."`
 	CreatedAt  time.Time             `json:"created_at"`
 	FinishedAt *time.Time            `json:"finished_at,omitempty"`
+	Undoable   bool                  `json:"undoable" doc:"What it wrote can be taken back, where nothing was written since."`
+	UndoneAt   *time.Time            `json:"undone_at,omitempty" doc:"When it was taken back."`
+	Undone     int                   `json:"undone,omitempty" doc:"How many SKUs' prices, or levels of stock, are again what they were."`
 }
 
 // RunProblem is why a run failed, in the language it was started in.
@@ -43,5 +46,6 @@ type RunCount struct {
 func RunOf(r spreadsheet.Run) Run {
 	return Run{ID: r.ID, Direction: r.Direction, Kind: r.Kind, Name: r.Name, State: r.State, Done: r.Done, Total: r.Total, OK: r.OK, Failed: r.Failed,
 		ByKind: Each(r.ByKind, func(c spreadsheet.Count) RunCount { return RunCount(c) }), Problem: (*RunProblem)(r.Problem),
-		File: r.HasFile, ErrorsFile: r.HasErrors, CreatedAt: r.CreatedAt, FinishedAt: r.FinishedAt}
+		File: r.HasFile, ErrorsFile: r.HasErrors, CreatedAt: r.CreatedAt, FinishedAt: r.FinishedAt,
+		Undoable: r.Undoable, UndoneAt: r.UndoneAt, Undone: r.Undone}
 }

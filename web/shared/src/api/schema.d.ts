@@ -1420,6 +1420,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/runs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 撤销导入
+         * @description Take back what an import wrote
+         *
+         *     Of prices and stock. Needs the permission to edit what was imported too. Refused, with the places and the reasons, where something was written since; `partly` leaves these places as they are.
+         */
+        post: operations["office.run.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/session": {
         parameters: {
             query?: never;
@@ -4148,6 +4170,10 @@ export interface components {
             code?: string;
             name: string;
         };
+        OfficeUndoRunInputBody: {
+            /** @description Take back what can be, and leave the rest as it is. */
+            partly?: boolean;
+        };
         OfficeUnseen: {
             /**
              * Format: int64
@@ -5132,6 +5158,18 @@ export interface components {
              * @description Rows in all, once known.
              */
             total: number;
+            /** @description What it wrote can be taken back, where nothing was written since. */
+            undoable: boolean;
+            /**
+             * Format: int64
+             * @description How many SKUs' prices, or levels of stock, are again what they were.
+             */
+            undone?: number;
+            /**
+             * Format: date-time
+             * @description When it was taken back.
+             */
+            undone_at?: string;
         };
         RunCount: {
             code: string;
@@ -8039,6 +8077,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.run.undo": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeUndoRunInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             /** @description Error */
             default: {
