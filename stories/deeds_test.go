@@ -171,6 +171,31 @@ var deeds = []struct {
 		d.admin.Post("/api-keys", fields{"name": "旧", "scopes": []org.Permission{org.OrderRead}}, apitest.Key()).Into(&key)
 		return d.admin.Delete("/api-keys/" + key.ID)
 	}}},
+	{"office.staff.invite", deed{"org.staff", post("/staff/invitations", fields{"code": "E81", "name": "方晴", "username": "fang2", "roles": []string{}, "data_scope": "all"})}},
+	{"office.staff.reinvite", deed{"identity.link", post("/staff/E81/invitation", nil)}},
+	{"office.staff.reset_link", deed{"identity.link", post("/staff/E80/reset-link", nil)}},
+	{"office.invitation.accept", deed{"identity.login", func(s *story, d *doers) *apitest.Answer {
+		var made struct{ Path string }
+		d.admin.Post("/staff/E81/invitation", nil, apitest.Key()).Into(&made)
+		return s.Anonymous("office").Post("/invitation/accept", fields{"token": s.tokenOf(made.Path), "name": "方晴", "password": "Harbour-2027"})
+	}}},
+	{"office.reset.use", deed{"identity.login", func(s *story, d *doers) *apitest.Answer {
+		var made struct{ Path string }
+		d.admin.Post("/staff/E81/reset-link", nil, apitest.Key()).Into(&made)
+		return s.Anonymous("office").Post("/reset/use", fields{"token": s.tokenOf(made.Path), "password": "Harbour-2028"})
+	}}},
+	{"portal.invitation.accept", deed{"identity.login", func(s *story, _ *doers) *apitest.Answer {
+		return s.Anonymous("portal").Post("/invitation/accept", fields{"token": s.invitesAccount("D1", "invited-deed"), "name": "方晴", "password": "Harbour-2027"})
+	}}},
+	{"portal.reset.use", deed{"identity.login", func(s *story, _ *doers) *apitest.Answer {
+		return s.Anonymous("portal").Post("/reset/use", fields{"token": s.resetsAccount("invited-deed"), "password": "Harbour-2028"})
+	}}},
+	{"portal.me.email", deed{"identity.login", func(_ *story, d *doers) *apitest.Answer {
+		return d.buyer.Put("/me/email", fields{"email": "wang@example.com", "password": apitest.Password})
+	}}},
+	{"office.me.email", deed{"identity.login", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Put("/me/email", fields{"email": "shen@example.com", "password": apitest.Password})
+	}}},
 	{"portal.me.password", deed{"identity.login", func(_ *story, d *doers) *apitest.Answer {
 		return d.buyer.Put("/me/password", fields{"old": apitest.Password, "new": "Another-horse-8"})
 	}}},
@@ -181,6 +206,16 @@ var deeds = []struct {
 
 // unrecorded are the operations that are no reads and yet leave nothing on the record, each for its reason.
 var unrecorded = map[string]string{
+	"portal.reset.ask":             "a letter may follow; a new password is on the record",
+	"portal.reset.look":            "a read that needs a body",
+	"portal.invitation.look":       "a read that needs a body",
+	"portal.session.revoke":        "ends one's own session",
+	"portal.session.revoke_all":    "ends one's own sessions",
+	"office.reset.ask":             "a letter may follow; a new password is on the record",
+	"office.reset.look":            "a read that needs a body",
+	"office.invitation.look":       "a read that needs a body",
+	"office.session.revoke":        "ends one's own session",
+	"office.session.revoke_all":    "ends one's own sessions",
 	"portal.session.create":        "begins a session; a locked name is on the record",
 	"office.session.create":        "begins a session; a locked name is on the record",
 	"portal.session.delete":        "ends one's own session",

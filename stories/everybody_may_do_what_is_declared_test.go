@@ -11,7 +11,17 @@ import (
 // public are the operations that need nobody to be signed in, each for its reason. Any other that says it
 // is public fails this test.
 var public = map[string]string{
-	"portal.session.create": "signs in", "office.session.create": "signs in",
+	"portal.invitation.look":   "lets in by a link",
+	"portal.invitation.accept": "lets in by a link",
+	"portal.reset.ask":         "lets in by a link",
+	"portal.reset.look":        "lets in by a link",
+	"portal.reset.use":         "lets in by a link",
+	"office.invitation.look":   "lets in by a link",
+	"office.invitation.accept": "lets in by a link",
+	"office.reset.ask":         "lets in by a link",
+	"office.reset.look":        "lets in by a link",
+	"office.reset.use":         "lets in by a link",
+	"portal.session.create":    "signs in", "office.session.create": "signs in",
 	"portal.session.delete": "signs out whoever is signed in", "office.session.delete": "signs out whoever is signed in",
 }
 

@@ -7,6 +7,9 @@ import (
 	"qudao/internal/org"
 )
 
+// noSession names a session of nobody.
+var noSession = strings.Repeat("0", 64)
+
 // examples are requests that succeed, or find that all is so already, for the operations that stand neither
 // in asks nor in reads and need more than their path. They may be made again and again.
 var examples = map[string]request{
@@ -57,6 +60,26 @@ var examples = map[string]request{
 	"office.warehouse.edit":        {path: "/warehouses/EX-W", body: fields{"name": "x", "region": 330100}},
 	"office.stock.count":           {path: "/stock", body: fields{"reason": "x", "items": []fields{{"warehouse": "W2", "sku": "S1", "on_hand": 50}}}},
 	"office.letterhead.edit":       {path: "/letterhead", body: fields{"name": "启明电气", "name_en": "", "address": "", "phone": ""}},
+
+	"portal.invitation.look":    {path: "/invitation", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"}},
+	"portal.invitation.accept":  {path: "/invitation/accept", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG", "name": "x", "password": "Correct-horse-8"}},
+	"portal.reset.ask":          {path: "/reset", body: fields{"username": "nobody-here"}},
+	"portal.reset.look":         {path: "/reset/look", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"}},
+	"portal.reset.use":          {path: "/reset/use", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG", "password": "Correct-horse-8"}},
+	"portal.me.email":           {path: "/me/email", body: fields{"email": "x", "password": "x"}},
+	"portal.session.revoke":     {path: "/me/sessions/" + noSession},
+	"portal.session.revoke_all": {path: "/me/sessions/end", body: fields{"others": true}},
+	"office.invitation.look":    {path: "/invitation", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"}},
+	"office.invitation.accept":  {path: "/invitation/accept", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG", "name": "x", "password": "Correct-horse-8"}},
+	"office.reset.ask":          {path: "/reset", body: fields{"username": "nobody-here"}},
+	"office.reset.look":         {path: "/reset/look", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG"}},
+	"office.reset.use":          {path: "/reset/use", body: fields{"token": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFG", "password": "Correct-horse-8"}},
+	"office.me.email":           {path: "/me/email", body: fields{"email": "x", "password": "x"}},
+	"office.session.revoke":     {path: "/me/sessions/" + noSession},
+	"office.session.revoke_all": {path: "/me/sessions/end", body: fields{"others": true}},
+	"office.staff.invite":       {path: "/staff/invitations", body: fields{"code": "EX-I", "name": "x", "username": "invited", "roles": []string{}, "data_scope": "all"}},
+	"office.staff.reinvite":     {path: "/staff/EX-I/invitation"},
+	"office.staff.reset_link":   {path: "/staff/EX-E/reset-link"},
 
 	"open.product.upsert": {path: "/products", body: fields{"items": []fields{{"code": "EX-O", "name": "x", "category": "SOCKET", "unit": "只"}}}},
 	"open.picture.upsert": {path: "/products/P3/pictures"},

@@ -259,9 +259,9 @@ func (m *matrix) letIn(p *principal, op operation) {
 	}
 	if r, some := m.example(op); some {
 		a := m.sends(p, op, r)
-		if op.Permission == httpapi.Public || strings.HasSuffix(op.ID, ".me.password") {
-			// A wrong password is refused to whoever has the right to try one.
-			if a.Status != http.StatusUnauthorized && a.Status != http.StatusUnprocessableEntity && a.Status >= 300 {
+		if op.Permission == httpapi.Public || strings.HasSuffix(op.ID, ".me.password") || strings.HasSuffix(op.ID, ".me.email") {
+			// A wrong password is refused to whoever has the right to try one, and so is a dead link.
+			if a.Status != http.StatusUnauthorized && a.Status != http.StatusNotFound && a.Status != http.StatusUnprocessableEntity && a.Status >= 300 {
 				m.complain(p, op, "the brand's", in, a)
 			}
 			return

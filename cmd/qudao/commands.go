@@ -10,6 +10,7 @@ import (
 
 	"qudao/internal/app"
 	"qudao/internal/demo"
+	"qudao/internal/mail"
 	"qudao/internal/pg"
 )
 
@@ -41,8 +42,18 @@ func (d database) reach(ctx context.Context) (*app.Databases, error) {
 	return app.Reach(ctx, d.addresses(), d.Data, os.Stderr)
 }
 
+// letters say how mail leaves the installation.
+type letters struct {
+	SMTP string `env:"QUDAO_SMTP" placeholder:"URL" help:"Mail server, smtp://user:password@host:587. None: letters stay in the outbox of the office."`
+	From string `name:"mail-from" env:"QUDAO_MAIL_FROM" placeholder:"ADDRESS" help:"Who letters are from."`
+	Base string `name:"url" env:"QUDAO_URL" placeholder:"URL" help:"Address of the pages as people know it, for links in letters."`
+}
+
+func (l letters) config() mail.Config { return mail.Config(l) }
+
 type serve struct {
 	database
+	letters
 	Addr            string         `env:"ADDR" default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen (${default})."`
 	Demo            bool           `help:"Load the demo brand into an empty database, and print its logins. 导入演示品牌。"`
 	Migrate         bool           `help:"Bring the schema up to date first; needs DATABASE_OWNER_URL."`
@@ -55,14 +66,17 @@ type serve struct {
 func (c *serve) Run(ctx context.Context) error {
 	return app.Serve(ctx, app.Config{
 		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Demo: c.Demo, Out: os.Stdout,
-		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, SignIns: c.SignIns, MetricsToken: c.MetricsToken, Version: released()},
+		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, SignIns: c.SignIns, MetricsToken: c.MetricsToken, Mail: c.config(), Version: released()},
 	})
 }
 
-type work struct{ database }
+type work struct {
+	database
+	letters
+}
 
 func (c *work) Run(ctx context.Context) error {
-	return app.WorkJobs(ctx, c.addresses(), c.Data, os.Stdout)
+	return app.WorkJobs(ctx, c.addresses(), c.Data, c.config(), os.Stdout)
 }
 
 type migrate struct{ database }

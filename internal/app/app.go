@@ -13,6 +13,7 @@ import (
 	"qudao/internal/httpapi/office"
 	"qudao/internal/httpapi/open"
 	"qudao/internal/httpapi/portal"
+	"qudao/internal/mail"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
 	"qudao/internal/webui"
@@ -27,6 +28,7 @@ type Options struct {
 	SignIns         int            // QUDAO_SIGN_INS: most attempts to sign in a minute from one address; 0: the usual
 	InFlight        int            // 0: the usual
 	Version         string
+	Mail            mail.Config // QUDAO_SMTP, QUDAO_MAIL_FROM, QUDAO_URL
 	Clock           clock.Clock // nil is the machine's; the databases are opened with the same
 }
 
@@ -55,10 +57,13 @@ func New(p Pools, o Options) (*App, error) {
 		o.Clock = clock.System
 	}
 	a := &App{Services: NewServices(p.App, p.Placing, o.Clock), hub: httpapi.NewHub(p.App), listener: queue.NewListener(p.App)}
+	if err := a.write(o.Mail); err != nil {
+		return nil, err
+	}
 	a.API = a.surfaces(o)
 	if p.Jobs != nil {
 		var err error
-		if a.work, err = NewWork(p.Jobs, o.Clock); err != nil {
+		if a.work, err = NewWork(p.Jobs, o.Clock, o.Mail); err != nil {
 			return nil, err
 		}
 	}
@@ -88,7 +93,7 @@ func (a *App) surfaces(o Options) *httpapi.API {
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
 		Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Hub: a.hub})
 	office.Register(api, office.Services{Audit: a.Audit, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
-		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Report: a.Report, Hub: a.hub})
+		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Mail: a.Mail, Report: a.Report, Hub: a.hub})
 	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
 }
@@ -180,10 +185,14 @@ type Work struct {
 	services *Services
 }
 
-// NewWork prepares the background work on a database opened as the worker role.
-func NewWork(db *pg.DB, c clock.Clock) (*Work, error) {
+// NewWork prepares the background work on a database opened as the worker role; letters leave as m says.
+func NewWork(db *pg.DB, c clock.Clock, m mail.Config) (*Work, error) {
 	services := NewServices(db, db, c)
-	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Notification: services.Notification, Report: services.Report})
+	if err := services.write(m); err != nil {
+		services.Close()
+		return nil, err
+	}
+	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Notification: services.Notification, Report: services.Report, Mail: services.Mail})
 	if err != nil {
 		services.Close()
 		return nil, err

@@ -60,6 +60,9 @@ func Serve(ctx context.Context, c Config) (err error) {
 			return err
 		}
 	}
+	if c.Mail.Base == "" {
+		c.Mail.Base = "http://" + reachable(listener.Addr().String())
+	}
 	a, err := New(pools, c.Options)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/mail"
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
@@ -35,10 +36,12 @@ type Services struct {
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
 	Report       *report.Service
+	Mail         *mail.Service
 }
 
 // NewServices makes the domain on one database. placing is the same database for the writers of
-// orders (Databases.OpenPlacing). Close ends what runs in them.
+// orders (Databases.OpenPlacing). Letters stay in the outbox until write says otherwise. Close ends what runs
+// in them.
 func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s := &Services{DB: db}
 	s.Audit = audit.New(db)
@@ -54,7 +57,14 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
 	s.Notification = notification.New(db)
 	s.Report = report.New(db)
+	s.Mail = mail.Local(db, "")
 	return s
+}
+
+// write makes letters leave as configured.
+func (s *Services) write(c mail.Config) (err error) {
+	s.Mail, err = mail.New(s.DB, c)
+	return err
 }
 
 // Close lets the orders that wait be placed. The databases stay open.

@@ -7,10 +7,11 @@ import (
 	"io"
 
 	"qudao/internal/clock"
+	"qudao/internal/mail"
 )
 
 // WorkJobs dispatches facts and works jobs until ctx ends, without serving anybody.
-func WorkJobs(ctx context.Context, addresses Addresses, data string, out io.Writer) (err error) {
+func WorkJobs(ctx context.Context, addresses Addresses, data string, letters mail.Config, out io.Writer) (err error) {
 	d, err := Reach(ctx, addresses, data, out)
 	if err != nil {
 		return err
@@ -21,7 +22,7 @@ func WorkJobs(ctx context.Context, addresses Addresses, data string, out io.Writ
 		return err
 	}
 	defer jobs.Close()
-	work, err := NewWork(jobs, clock.System)
+	work, err := NewWork(jobs, clock.System, letters)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ var Floors = []struct {
 	Packages []string
 }{
 	{"kit", "no business word; could serve any program",
-		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "blob", "render", "picture"}},
+		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "mail", "blob", "render", "picture"}},
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "paper", "purchasing"}},
@@ -52,6 +52,9 @@ var Unguarded = map[string]string{
 	"identity.attempt":         "read before anyone is known",
 	"identity.session":         "found only by the hash of a secret token",
 	"identity.api_key":         "found only by the hash of a secret key",
+	"identity.link":            "found only by the hash of a secret token",
+	"mail.letter":              "waits for a job; names of no dealer's trade",
+	"mail.outbox":              "read by who may set every password",
 	"org.division":             "the brand's own divisions",
 	"org.staff":                "the brand's own staff; no dealer rows",
 	"org.role":                 "the brand's own roles",

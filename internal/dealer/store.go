@@ -86,6 +86,7 @@ const (
 	SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])`
 	putAccountLoginsSQL = `INSERT INTO dealer.account_login (login_id, dealer_id, account_id) SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[])`
 	dealerOfLoginSQL    = `SELECT dealer_id FROM dealer.account_login WHERE login_id = $1`
+	nameAccountSQL      = `UPDATE dealer.account SET name = $3 WHERE dealer_id = $1 AND login_id = $2 AND name <> $3`
 	accountActorSQL     = `SELECT d.id, d.code, d.name, d.state, d.level_id, d.audience_ids, d.version, a.id AS account_id, a.name AS account_name, a.role
 	FROM dealer.account a JOIN dealer.dealer d ON d.id = a.dealer_id WHERE a.dealer_id = $1 AND a.login_id = $2 AND a.state = 'active'`
 )

@@ -5,10 +5,12 @@
 // not own what a login may do: org tells that of staff and programs, dealer of a dealer's accounts;
 // both make their logins through CreateLoginTx.
 //
+//	InviteTx ── letter ──▶ link ── AcceptTx ──▶ password, first session
+//	AskReset ── job, letter ──▶ link ── Reset ──▶ another password, no session
 //	password ── SignIn ──▶ token ── Resolve ──▶ Session ── org.StaffActor, dealer.AccountActor ──▶ Actor
 //	key ───── ResolveKey ─▶ Key ── org.ProgramActor ──▶ Actor
 //
 // Always true: a password, token or key is never stored, only its hash; a name that does not exist
-// costs the same time and gives the same answer as a wrong password; what is revoked is refused on
-// every server within Fresh.
+// costs the same work and gives the same answer as a wrong password, and as a forgotten one; a link works
+// once, and a new one ends those before it; what is revoked is refused on every server within Fresh.
 package identity

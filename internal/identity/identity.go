@@ -43,6 +43,7 @@ type Session struct {
 	ExpiresAt time.Time `json:"expires_at"` // the end even in steady use
 	Address   string    `json:"address"`
 	Agent     string    `json:"agent"`
+	Strong    bool      `json:"-"` // begun with a second factor
 }
 
 // ended reports whether the session is over: its time is up, or nobody used it for too long.

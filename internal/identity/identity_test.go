@@ -208,10 +208,10 @@ func TestAnotherPasswordEndsTheOtherSessions(t *testing.T) {
 	mine, _ := d.signIn(t.Context(), "desk", right, "10.0.0.1")
 	stolen, _ := d.signIn(t.Context(), "desk", right, "10.9.9.9")
 	session, _ := d.Resolve(t.Context(), mine, "10.0.0.1")
-	if err := d.ChangePassword(t.Context(), scope, session, secret.NewText("Wrong-12345"), secret.NewText("Harbour-2027")); !errors.Is(err, identity.PasswordWrong) {
+	if err := d.ChangePassword(t.Context(), scope, session, secret.NewText("Wrong-12345"), secret.NewText("Harbour-2027"), fault.Chinese); !errors.Is(err, identity.PasswordWrong) {
 		t.Fatalf("with a wrong old password: %v", err)
 	}
-	if err := d.ChangePassword(t.Context(), scope, session, secret.NewText(right), secret.NewText("Harbour-2027")); err != nil {
+	if err := d.ChangePassword(t.Context(), scope, session, secret.NewText(right), secret.NewText("Harbour-2027"), fault.Chinese); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Resolve(t.Context(), mine, ""); err != nil {

@@ -10,6 +10,7 @@ import (
 	"qudao/internal/audit"
 	"qudao/internal/fault"
 	"qudao/internal/id"
+	"qudao/internal/mail"
 	"qudao/internal/pg"
 	"qudao/internal/secret"
 )
@@ -94,17 +95,26 @@ func setPasswordTx(ctx context.Context, tx *pg.Tx, login id.ID, password Hash, k
 	if n == 0 {
 		return fault.NotFound.With()
 	}
+	if err := endLinksTx(ctx, tx, login, linkReset); err != nil {
+		return err
+	}
 	_, err = tx.Exec(ctx, revokeAllSQL, login, keep)
 	return err
 }
 
-// SetStateTx lets a login sign in, or not. One that may not has no session any more.
+// SetStateTx lets a login sign in, or not. One that may not has no session and no link any more. One that
+// is let in again before it ever had a password is invited still.
 func SetStateTx(ctx context.Context, tx *pg.Tx, login id.ID, active bool) error {
 	state := "active"
 	if !active {
 		state = "disabled"
 		if _, err := tx.Exec(ctx, revokeAllSQL, login, nil); err != nil {
 			return err
+		}
+		for _, purpose := range []string{linkInvitation, linkReset} {
+			if err := endLinksTx(ctx, tx, login, purpose); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := tx.Exec(ctx, setStateSQL, login, state)
@@ -138,7 +148,7 @@ type forgottenRow struct {
 // end. Wrong old passwords count toward the lock.
 //
 // Errors: PasswordWrong at "old", LoginLocked, and what is wrong with the new password at "new".
-func (s *Service) ChangePassword(ctx context.Context, who pg.Scope, session Session, old, password secret.Text) error {
+func (s *Service) ChangePassword(ctx context.Context, who pg.Scope, session Session, old, password secret.Text, lang fault.Language) error {
 	hash, err := s.hash(ctx, "new", session.Username, password)
 	if err != nil {
 		return err
@@ -151,12 +161,55 @@ func (s *Service) ChangePassword(ctx context.Context, who pg.Scope, session Sess
 	if who.Address != "" {
 		try.Address = clip(who.Address, 64)
 	}
-	err = s.prove(ctx, who, try, old, func(tx *pg.Tx, login login) error {
-		return setPasswordTx(ctx, tx, login.ID, hash, keep)
+	err = s.prove(ctx, who, try, old, func(tx *pg.Tx, login login) (refusal, err error) {
+		if err := setPasswordTx(ctx, tx, login.ID, hash, keep); err != nil {
+			return nil, err
+		}
+		return nil, toldTx(ctx, tx, login.ID, lang, passwordLetter)
 	})
 	if f, ok := fault.As(err); ok && f.Definition == LoginWrong {
 		return PasswordWrong.At("old")
 	}
 	s.sessions.Drop()
+	return err
+}
+
+// Email is where letters to a login go, empty for nowhere.
+func (s *Service) Email(ctx context.Context, login id.ID) (email secret.Email, err error) {
+	err = s.db.Read(ctx, pg.Scope{Actor: "system:session"}, func(tx *pg.Tx) error {
+		email, err = pg.Value[secret.Email](ctx, tx, emailSQL, login)
+		return err
+	})
+	return email, err
+}
+
+// ChangeEmail lets somebody signed in say where letters to them go; a letter to the address until then
+// tells of it. The password is proved again, because who reads these letters can set another.
+//
+// Errors: PasswordWrong at "password", LoginLocked, EmailInvalid.
+func (s *Service) ChangeEmail(ctx context.Context, who pg.Scope, session Session, password secret.Text, email secret.Email, lang fault.Language) error {
+	var fields fault.Fields
+	CheckEmail(&fields, "email", email)
+	if err := fields.Err(); err != nil {
+		return err
+	}
+	try := attempt{Kind: session.Kind, Username: session.Username, Address: clip(who.Address, 64)}
+	err := s.prove(ctx, who, try, password, func(tx *pg.Tx, login login) (refusal, err error) {
+		was, err := pg.One[contactRow](ctx, tx, contactSQL, login.ID)
+		if err != nil || was.Email == email {
+			return nil, err
+		}
+		if err := SetEmailTx(ctx, tx, login.ID, email); err != nil {
+			return nil, err
+		}
+		// Links that wait in the old mailbox are worth nothing any more.
+		if err := endLinksTx(ctx, tx, login.ID, linkReset); err != nil {
+			return nil, err
+		}
+		return nil, mail.PutTx(ctx, tx, emailLetter(was, lang, tx.Began()))
+	})
+	if f, ok := fault.As(err); ok && f.Definition == LoginWrong {
+		return PasswordWrong.At("password")
+	}
 	return err
 }

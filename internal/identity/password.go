@@ -45,6 +45,9 @@ func CheckPassword(fields *fault.Fields, path, username string, password secret.
 	if kinds(plain) < 2 {
 		fields.Add(path, PasswordPlain)
 	}
+	if len(plain) <= maxPassword && common(plain) {
+		fields.Add(path, PasswordCommon)
+	}
 	// A name of four letters or less may well be a part of an honest password.
 	name, lower := normal(username), strings.ToLower(plain)
 	if lower == name || len(name) > 4 && strings.Contains(lower, name) {

@@ -36,12 +36,13 @@ type sessionRow struct {
 	ExpiresAt time.Time `db:"expires_at"`
 	Address   string    `db:"address"`
 	Agent     string    `db:"agent"`
+	Strong    bool      `db:"strong"`
 }
 
 func (r sessionRow) session() Session {
 	return Session{
 		ID: sessionID(r.Hash), LoginID: r.LoginID, Kind: Kind(r.Kind), Username: r.Username,
-		CreatedAt: r.CreatedAt, SeenAt: r.SeenAt, ExpiresAt: r.ExpiresAt, Address: r.Address, Agent: r.Agent,
+		CreatedAt: r.CreatedAt, SeenAt: r.SeenAt, ExpiresAt: r.ExpiresAt, Address: r.Address, Agent: r.Agent, Strong: r.Strong,
 	}
 }
 
@@ -133,9 +134,16 @@ func (s *Service) Revoke(ctx context.Context, who pg.Scope, login id.ID, session
 	return s.revoke(ctx, who, revokeOneSQL, login, hash)
 }
 
-// RevokeAll ends all sessions of a login.
-func (s *Service) RevokeAll(ctx context.Context, who pg.Scope, login id.ID) error {
-	return s.revoke(ctx, who, revokeAllSQL, login, nil)
+// RevokeAll ends all sessions of a login, but the one named by keep; empty keeps none.
+func (s *Service) RevokeAll(ctx context.Context, who pg.Scope, login id.ID, keep string) error {
+	var hash []byte
+	if keep != "" {
+		var err error
+		if hash, err = sessionHash(keep); err != nil {
+			return err
+		}
+	}
+	return s.revoke(ctx, who, revokeAllSQL, login, hash)
 }
 
 func (s *Service) revoke(ctx context.Context, who pg.Scope, sql string, args ...any) error {
@@ -147,7 +155,8 @@ func (s *Service) revoke(ctx context.Context, who pg.Scope, sql string, args ...
 	return err
 }
 
-// Sweep deletes what nobody needs any more: sessions that ended a day ago and attempts of yesterday.
+// Sweep deletes what nobody needs any more: sessions that ended a day ago, attempts of yesterday and links of
+// last month.
 // It returns how many rows went.
 func (s *Service) Sweep(ctx context.Context) (gone int64, err error) {
 	err = s.db.Write(ctx, pg.Scope{Actor: "system:session"}, func(tx *pg.Tx) error {
@@ -156,7 +165,11 @@ func (s *Service) Sweep(ctx context.Context) (gone int64, err error) {
 			return err
 		}
 		attempts, err := tx.Exec(ctx, sweepAttemptsSQL)
-		gone = sessions + attempts
+		if err != nil {
+			return err
+		}
+		links, err := tx.Exec(ctx, sweepLinksSQL)
+		gone = sessions + attempts + links
 		return err
 	})
 	return gone, err

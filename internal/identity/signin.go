@@ -44,19 +44,12 @@ type login struct {
 //
 // Errors: LoginWrong; LoginLocked after MaxFailed wrong passwords of this name from this address, also
 // when the password is right.
-func (s *Service) SignIn(ctx context.Context, c Credentials) (token string, _ Session, _ error) {
+func (s *Service) SignIn(ctx context.Context, c Credentials) (token string, session Session, _ error) {
 	try := attempt{Kind: c.Kind, Username: normal(c.Username), Address: clip(c.Address, 64)}
 	scope := pg.Scope{Actor: "login:" + string(c.Kind) + "/" + try.Username, Address: try.Address, Trace: c.Trace}
-	token, hash := secret.NewToken()
-	session := Session{ID: sessionID(hash), Kind: c.Kind, Username: try.Username, Address: try.Address, Agent: clip(c.Agent, 200)}
-	err := s.prove(ctx, scope, try, c.Password, func(tx *pg.Tx, l login) error {
-		now, err := tx.Now(ctx)
-		if err != nil {
-			return err
-		}
-		session.LoginID, session.CreatedAt, session.SeenAt, session.ExpiresAt = l.ID, now, now, now.Add(absolute[c.Kind])
-		_, err = tx.Exec(ctx, beginSQL, hash, l.ID, session.ExpiresAt, session.Address, session.Agent)
-		return err
+	err := s.prove(ctx, scope, try, c.Password, func(tx *pg.Tx, l login) (refusal, err error) {
+		token, session, err = beginTx(ctx, tx, c.Kind, l, Visit{Address: try.Address, Agent: c.Agent}, false)
+		return nil, err
 	})
 	if err != nil {
 		return "", Session{}, err
@@ -64,10 +57,26 @@ func (s *Service) SignIn(ctx context.Context, c Credentials) (token string, _ Se
 	return token, session, nil
 }
 
+// beginTx begins a session. A strong one was begun with a second factor.
+func beginTx(ctx context.Context, tx *pg.Tx, kind Kind, l login, from Visit, strong bool) (string, Session, error) {
+	now, err := tx.Now(ctx)
+	if err != nil {
+		return "", Session{}, err
+	}
+	token, hash := secret.NewToken()
+	session := Session{ID: sessionID(hash), LoginID: l.ID, Kind: kind, Username: l.Username, Strong: strong, CreatedAt: now, SeenAt: now,
+		ExpiresAt: now.Add(absolute[kind]), Address: clip(from.Address, 64), Agent: clip(from.Agent, 200)}
+	if _, err := tx.Exec(ctx, beginSQL, hash, l.ID, session.ExpiresAt, session.Address, session.Agent, strong); err != nil {
+		return "", Session{}, fmt.Errorf("begin a session: %w", err)
+	}
+	return token, session, nil
+}
+
 // prove runs fn in a transaction when the password is right. The password is compared outside of any
 // transaction; what it led to is decided under the lock of the attempt's row, so that guesses made at
-// once count one by one, and none after the lock learns whether it was right.
-func (s *Service) prove(ctx context.Context, scope pg.Scope, try attempt, password secret.Text, fn func(*pg.Tx, login) error) error {
+// once count one by one, and none after the lock learns whether it was right. fn may refuse and still
+// keep what it wrote, such as the count of a wrong code.
+func (s *Service) prove(ctx context.Context, scope pg.Scope, try attempt, password secret.Text, fn func(*pg.Tx, login) (refusal, err error)) error {
 	found, err := s.find(ctx, scope, try)
 	if err != nil {
 		return err
@@ -102,10 +111,11 @@ func (s *Service) prove(ctx context.Context, scope pg.Scope, try attempt, passwo
 			refusal = LoginWrong.With()
 			return fail(ctx, tx, try)
 		}
-		if _, err := tx.Exec(ctx, forgiveSQL, string(try.Kind), try.Username, try.Address); err != nil {
+		if refusal, err = fn(tx, current); refusal != nil || err != nil {
 			return err
 		}
-		return fn(tx, current)
+		_, err = tx.Exec(ctx, forgiveSQL, string(try.Kind), try.Username, try.Address)
+		return err
 	})
 	if err != nil {
 		return err

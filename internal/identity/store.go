@@ -14,7 +14,35 @@ const (
 	findLoginSQL   = `SELECT id, username, password_hash, state FROM identity.login WHERE kind = $1 AND username = $2`
 	holdLoginSQL   = `SELECT id, username, password_hash, state FROM identity.login WHERE id = $1 FOR SHARE`
 	setPasswordSQL = `UPDATE identity.login SET password_hash = $2, changed_at = pg.now(), version = version + 1 WHERE id = $1`
-	setStateSQL    = `UPDATE identity.login SET state = $2, version = version + 1 WHERE id = $1 AND state <> $2`
+	// Without a password a login is invited, not active.
+	setStateSQL = `UPDATE identity.login SET state = CASE WHEN $2 = 'active' AND password_hash = '' THEN 'invited' ELSE $2 END, version = version + 1
+	WHERE id = $1 AND state <> CASE WHEN $2 = 'active' AND password_hash = '' THEN 'invited' ELSE $2 END`
+	activateSQL = `UPDATE identity.login SET state = 'active', version = version + 1 WHERE id = $1 AND state = 'invited'`
+
+	// True: the name is taken.
+	createInvitedSQL = `WITH made AS (
+		INSERT INTO identity.login (id, kind, username, email, password_hash, state, changed_at, created_at)
+		VALUES ($1, $2, $3, $4, '', 'invited', pg.now(), pg.now()) ON CONFLICT (kind, username) DO NOTHING RETURNING id
+	) SELECT NOT EXISTS (SELECT FROM made)`
+	contactSQL      = `SELECT id, kind, username, email, state FROM identity.login WHERE id = $1 FOR NO KEY UPDATE`
+	emailSQL        = `SELECT email FROM identity.login WHERE id = $1`
+	resetContactSQL = `SELECT id, kind, username, email, state FROM identity.login WHERE kind = $1 AND username = $2 FOR NO KEY UPDATE`
+	setEmailSQL     = `UPDATE identity.login SET email = $2, version = version + 1 WHERE id = $1 AND email <> $2`
+
+	linkSQL = `INSERT INTO identity.link (id, login_id, purpose, token_hash, expires_at, inviter, name, created_at, created_by)
+	VALUES ($1, $2, $3, $4, pg.now() + $5::interval, $6, $7, pg.now(), coalesce(pg.actor(), 'system')) RETURNING expires_at`
+	endLinksSQL = `UPDATE identity.link SET ended_at = pg.now() WHERE login_id = $1 AND purpose = $2 AND used_at IS NULL AND ended_at IS NULL`
+	useLinkSQL  = `UPDATE identity.link k SET used_at = pg.now() FROM identity.login l
+	WHERE k.token_hash = $1 AND k.purpose = $2 AND l.id = k.login_id AND l.kind = $3
+		AND k.used_at IS NULL AND k.ended_at IS NULL AND k.expires_at > pg.now() AND l.state <> 'disabled'
+	RETURNING k.login_id, l.username`
+	openLink = ` FROM identity.link k JOIN identity.login l ON l.id = k.login_id WHERE k.token_hash = $1 AND l.kind = $2
+		AND k.used_at IS NULL AND k.ended_at IS NULL AND k.expires_at > pg.now() AND l.state <> 'disabled'`
+	invitationSQL = `SELECT k.login_id, l.kind, l.username, k.inviter, k.name, k.expires_at` + openLink + ` AND k.purpose = 'invitation'`
+	resetOfSQL    = `SELECT l.username` + openLink + ` AND k.purpose = 'reset'`
+	sentLinksSQL  = `SELECT coalesce(bool_or(id = $3), false) AS same, count(*) FILTER (WHERE created_at > pg.now() - interval '1 hour')::int AS lately
+	FROM identity.link WHERE login_id = $1 AND purpose = $2`
+	sweepLinksSQL = `DELETE FROM identity.link WHERE greatest(expires_at, created_at) < pg.now() - interval '30 days'`
 
 	lockedSQL = `SELECT locked_until FROM identity.attempt WHERE kind = $1 AND username = $2 AND address = $3 AND locked_until IS NOT NULL`
 	// Makes and locks the row in one statement, so that two first attempts wait for one another.
@@ -31,9 +59,9 @@ const (
 	unlockSQL  = `DELETE FROM identity.attempt a USING identity.login l WHERE l.id = $1 AND a.kind = l.kind AND a.username = l.username
 	RETURNING a.kind, a.username, a.address, a.failed, a.locked_until`
 
-	beginSQL = `INSERT INTO identity.session (token_hash, login_id, created_at, seen_at, expires_at, address, agent)
-	VALUES ($1, $2, pg.now(), pg.now(), $3, $4, $5)`
-	sessionColumns = `s.token_hash, s.login_id, l.kind, l.username, l.state, s.created_at, s.seen_at, s.expires_at, s.address, s.agent
+	beginSQL = `INSERT INTO identity.session (token_hash, login_id, created_at, seen_at, expires_at, address, agent, strong)
+	VALUES ($1, $2, pg.now(), pg.now(), $3, $4, $5, $6)`
+	sessionColumns = `s.token_hash, s.login_id, l.kind, l.username, l.state, s.created_at, s.seen_at, s.expires_at, s.address, s.agent, s.strong
 	FROM identity.session s JOIN identity.login l ON l.id = s.login_id`
 	resolveSQL  = `SELECT ` + sessionColumns + ` WHERE s.token_hash = $1`
 	sessionsSQL = `SELECT ` + sessionColumns + ` WHERE s.login_id = $1 ORDER BY s.seen_at DESC, s.token_hash`

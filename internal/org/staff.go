@@ -37,17 +37,19 @@ const (
 
 // Member is a member of staff.
 type Member struct {
-	ID          int32      `db:"id" json:"-"`
-	LoginID     id.ID      `db:"login_id" json:"-"`
-	Code        string     `db:"code" json:"code"`
-	Name        string     `db:"name" json:"name"`
-	Username    string     `db:"username" json:"username"`
-	Department  string     `db:"department" json:"department"`
-	Roles       []Ref      `db:"roles" json:"roles"`
-	DataScope   DataScope  `db:"data_scope" json:"data_scope"`
-	State       StaffState `db:"state" json:"state"`
-	LockedUntil *time.Time `db:"locked_until" json:"locked_until,omitempty"` // after wrong passwords, from any address
-	Version     int        `db:"version" json:"version"`
+	ID          int32        `db:"id" json:"-"`
+	LoginID     id.ID        `db:"login_id" json:"-"`
+	Code        string       `db:"code" json:"code"`
+	Name        string       `db:"name" json:"name"`
+	Username    string       `db:"username" json:"username"`
+	Email       secret.Email `db:"email" json:"-"`
+	Invited     bool         `db:"invited" json:"invited"` // did not accept the invitation yet
+	Department  string       `db:"department" json:"department"`
+	Roles       []Ref        `db:"roles" json:"roles"`
+	DataScope   DataScope    `db:"data_scope" json:"data_scope"`
+	State       StaffState   `db:"state" json:"state"`
+	LockedUntil *time.Time   `db:"locked_until" json:"locked_until,omitempty"` // after wrong passwords, from any address
+	Version     int          `db:"version" json:"version"`
 }
 
 // MemberInput is what a page says of a member of staff. Code and Username count at creation only.
@@ -74,15 +76,20 @@ func (in *MemberInput) validate(creating bool) error {
 	if creating || !in.Password.Empty() {
 		identity.CheckPassword(&fields, "password", in.Username, in.Password)
 	}
-	CheckName(&fields, "name", in.Name)
-	CheckText(&fields, "department", in.Department, 100)
-	CheckOneOf(&fields, "data_scope", in.DataScope, ScopeAll, ScopeOwn)
+	in.check(&fields)
+	return fields.Err()
+}
+
+// check adds what is wrong beside login and password.
+func (in *MemberInput) check(fields *fault.Fields) {
+	CheckName(fields, "name", in.Name)
+	CheckText(fields, "department", in.Department, 100)
+	CheckOneOf(fields, "data_scope", in.DataScope, ScopeAll, ScopeOwn)
 	if in.State == "" {
 		in.State = StaffActive
 	}
-	CheckOneOf(&fields, "state", in.State, StaffActive, StaffLeft)
+	CheckOneOf(fields, "state", in.State, StaffActive, StaffLeft)
 	in.Roles = distinct(in.Roles)
-	return fields.Err()
 }
 
 // Members lists the staff by code.
@@ -145,6 +152,10 @@ func CreateMemberTx(ctx context.Context, tx *pg.Tx, in MemberInput, password ide
 	if err != nil {
 		return Member{}, err
 	}
+	return createTx(ctx, tx, in, login)
+}
+
+func createTx(ctx context.Context, tx *pg.Tx, in MemberInput, login id.ID) (Member, error) {
 	staff, err := pg.Value[int32](ctx, tx, createMemberSQL, in.Code, in.Name, login, in.Department, string(in.DataScope))
 	if pg.Violates(err, "staff_code_key") {
 		return Member{}, CodeTaken.At("code", "code", in.Code)

@@ -7,12 +7,13 @@ const (
 	ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE division.name <> excluded.name`
 
 	// '' for everybody.
-	membersSQL = `SELECT s.id, s.login_id, s.code, s.name, l.username, s.department, s.data_scope, s.state, s.version,
+	membersSQL = `SELECT s.id, s.login_id, s.code, s.name, l.username, l.email, l.state = 'invited' AS invited, s.department, s.data_scope, s.state, s.version,
 		coalesce((SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.name) ORDER BY r.code)
 			FROM org.staff_role sr JOIN org.role r ON r.id = sr.role_id WHERE sr.staff_id = s.id), '[]') AS roles,
 		(SELECT max(a.locked_until) FROM identity.attempt a WHERE a.kind = l.kind AND a.username = l.username AND a.locked_until > pg.now()) AS locked_until
 	FROM org.staff s JOIN identity.login l ON l.id = s.login_id WHERE $1 = '' OR s.code = $1 ORDER BY s.code`
 	createMemberSQL = `INSERT INTO org.staff (code, name, login_id, department, data_scope) VALUES ($1, $2, $3, $4, $5) RETURNING id`
+	nameMemberSQL   = `UPDATE org.staff SET name = $2, version = version + 1 WHERE login_id = $1 AND name <> $2`
 	editMemberSQL   = `UPDATE org.staff SET name = $2, department = $3, data_scope = $4, state = $5, version = version + 1 WHERE id = $1`
 
 	staffNamesSQL = `SELECT code, name FROM org.staff WHERE code = ANY ($1)`

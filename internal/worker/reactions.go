@@ -11,7 +11,7 @@ import (
 )
 
 // reactions say, each by itself, which jobs the facts of a round start.
-var reactions = []func([]queue.Fact) []river.JobArgs{perform, tell}
+var reactions = []func([]queue.Fact) []river.JobArgs{perform, tell, send, forgot}
 
 func perform(facts []queue.Fact) (jobs []river.JobArgs) {
 	for _, f := range facts {

@@ -14,6 +14,7 @@ import (
 
 	"qudao/internal/catalog"
 	"qudao/internal/identity"
+	"qudao/internal/mail"
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/pg"
@@ -30,6 +31,8 @@ const (
 	runsAtOnce     = 2
 	messages       = "messages"
 	messagesAtOnce = 2
+	letters        = "letters"
+	lettersAtOnce  = 2
 	atOnce         = 4
 )
 
@@ -41,6 +44,7 @@ type Services struct {
 	Orders       *order.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
+	Mail         *mail.Service
 	Report       *report.Service
 }
 
@@ -59,12 +63,12 @@ func New(s Services) (*Workers, error) {
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
-		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerNotification, registerReport,
+		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerNotification, registerReport, registerMail,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}
 	jobs, err := queue.NewClient(s.DB, workers, queue.Config{
-		Queues: map[string]int{river.QueueDefault: atOnce, runs: runsAtOnce, messages: messagesAtOnce}, Periodic: periodic,
+		Queues: map[string]int{river.QueueDefault: atOnce, runs: runsAtOnce, messages: messagesAtOnce, letters: lettersAtOnce}, Periodic: periodic,
 	})
 	if err != nil {
 		return nil, err

@@ -13,6 +13,7 @@ import (
 	"qudao/internal/dealer"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/mail"
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
@@ -109,7 +110,11 @@ func prepare(t *testing.T) *installation {
 	goods, stock, prices, people := catalog.New(db), inventory.New(db), pricing.New(db), identity.New(db)
 	orders := order.New(db, db, dealer.New(db, people), goods, stock, prices.Book())
 	t.Cleanup(orders.Close)
-	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices), Notification: notification.New(db), Report: report.New(db)})
+	letters, err := mail.New(db, mail.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices), Notification: notification.New(db), Report: report.New(db), Mail: letters})
 	if err != nil {
 		t.Fatal(err)
 	}

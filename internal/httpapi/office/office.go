@@ -9,6 +9,7 @@ import (
 	"qudao/internal/httpapi"
 	"qudao/internal/identity"
 	"qudao/internal/inventory"
+	"qudao/internal/mail"
 	"qudao/internal/notification"
 	"qudao/internal/order"
 	"qudao/internal/org"
@@ -31,6 +32,7 @@ type Services struct {
 	Paper        *paper.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
+	Mail         *mail.Service
 	Report       *report.Service
 	Hub          *httpapi.Hub
 }
@@ -44,6 +46,8 @@ type surface struct {
 func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.session()
+	s.links()
+	s.security()
 	s.orders()
 	s.papers()
 	s.dealers()
@@ -59,6 +63,8 @@ func Register(api *httpapi.API, services Services) {
 	s.warehouses()
 	s.stockDisplay()
 	s.staff()
+	s.staffInvitations()
+	s.outbox()
 	s.roles()
 	s.apiKeys()
 	s.changes()

@@ -28,6 +28,8 @@ type Staff struct {
 	Code        string         `json:"code"`
 	Name        string         `json:"name"`
 	Username    string         `json:"username"`
+	Email       secret.Email   `json:"email" doc:"Masked. Where letters to them go."`
+	Invited     bool           `json:"invited" doc:"Has not accepted the invitation yet."`
 	Department  string         `json:"department"`
 	Roles       []org.Ref      `json:"roles"`
 	DataScope   org.DataScope  `json:"data_scope" enum:"all,own"`
@@ -54,7 +56,7 @@ func (f StaffFields) input() org.MemberInput {
 }
 
 func staff(m org.Member) Staff {
-	return Staff{Code: m.Code, Name: m.Name, Username: m.Username, Department: m.Department, Roles: view.Full(m.Roles), DataScope: m.DataScope,
+	return Staff{Code: m.Code, Name: m.Name, Username: m.Username, Email: m.Email, Invited: m.Invited, Department: m.Department, Roles: view.Full(m.Roles), DataScope: m.DataScope,
 		State: m.State, LockedUntil: m.LockedUntil, Version: m.Version}
 }
 

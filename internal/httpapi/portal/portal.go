@@ -41,6 +41,8 @@ type surface struct {
 func Register(api *httpapi.API, services Services) {
 	s := &surface{services, api}
 	s.session()
+	s.links()
+	s.security()
 	s.catalogue()
 	s.cart()
 	s.lists()

@@ -67,6 +67,11 @@ func (s *surface) signIn(ctx context.Context, _ org.Actor, in *signInInput) (*si
 	if err != nil {
 		return nil, err
 	}
+	return s.begun(ctx, token, session)
+}
+
+// begun is the answer that brings a new session.
+func (s *surface) begun(ctx context.Context, token string, session identity.Session) (*signInOutput, error) {
 	who, err := s.Dealer.AccountActor(ctx, session.LoginID)
 	if err != nil {
 		return nil, err
@@ -126,5 +131,5 @@ func (s *surface) changePassword(ctx context.Context, who org.Actor, in *passwor
 	if err != nil {
 		return nil, err
 	}
-	return nil, s.Identity.ChangePassword(ctx, who.Scope(), session, in.Body.Old, in.Body.New)
+	return nil, s.Identity.ChangePassword(ctx, who.Scope(), session, in.Body.Old, in.Body.New, httpapi.Language(ctx))
 }

@@ -23,6 +23,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignIn'), 'SignIn'),
 });
 
+const doors = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Forgot'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Reset'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Invitation'),
+  }),
+];
+
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 
 function page(
@@ -248,6 +266,11 @@ const pages = [
     lazyRouteComponent(() => import('./org/RolePage'), 'RolePage'),
   ),
   page(
+    '/outbox',
+    'staff.edit',
+    lazyRouteComponent(() => import('./mail/Outbox'), 'Outbox'),
+  ),
+  page(
     '/api-keys',
     'key.edit',
     lazyRouteComponent(() => import('./org/ApiKeys'), 'ApiKeys'),
@@ -271,4 +294,4 @@ const kit = import.meta.env.DEV
     ]
   : [];
 
-export const routeTree = root.addChildren([signIn, ...kit, frame.addChildren(pages)]);
+export const routeTree = root.addChildren([signIn, ...doors, ...kit, frame.addChildren(pages)]);

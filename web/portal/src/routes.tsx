@@ -10,6 +10,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignIn'), 'SignIn'),
 });
 
+const doors = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/forgot',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Forgot'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reset',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Reset'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./pages/Links'), 'Invitation'),
+  }),
+];
+
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 
 const pages = [
@@ -65,6 +83,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: '/mine/security',
+    component: lazyRouteComponent(() => import('./pages/Security'), 'Security'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: '/mine/password',
     component: lazyRouteComponent(() => import('./pages/Password'), 'Password'),
   }),
@@ -95,4 +118,4 @@ const pages = [
   }),
 ];
 
-export const routeTree = root.addChildren([signIn, frame.addChildren(pages)]);
+export const routeTree = root.addChildren([signIn, ...doors, frame.addChildren(pages)]);

@@ -1,38 +1,25 @@
-import { Button, Facts, Field, Form, Section, TextInput } from '@qudao/shared/kit';
+import { DevicesSection, EmailSection, judgePassword, NewPassword } from '@qudao/shared/identity';
+import { Button, Facts, Field, Form, PasswordInput, Section } from '@qudao/shared/kit';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../kit/draft';
 import { Measure, Page } from '../kit/Page';
 import { useMe } from '../me';
+import { security } from '../security';
 import { useChangePassword } from './data';
 import styles from './org.module.css';
 
-const nothing = { old: '', new: '', again: '' };
+const nothing = { old: '', new: '' };
 
-/** Who I am here, and my password. */
+/** Who I am here, my password, where letters to me go and where I am signed in. */
 export function Me() {
   const { t } = useTranslation('office');
   const me = useMe().data;
   const draft = useDraft(nothing);
   const { value, set } = draft;
   const change = useChangePassword(t('me.changed'), draft.reset);
-  const differ = value.again !== '' && value.again !== value.new;
-  const password = (
-    key: keyof typeof nothing,
-    autoComplete: string,
-    more: { hint?: string; error?: string } = {},
-  ) => (
-    <Field label={t(`me.${key}`)} path={key} {...more}>
-      {(control) => (
-        <TextInput
-          {...control}
-          type="password"
-          autoComplete={autoComplete}
-          value={value[key]}
-          onChange={(event) => set({ [key]: event.target.value })}
-        />
-      )}
-    </Field>
-  );
+  const navigate = useNavigate();
+  const username = me?.staff.username ?? '';
   return (
     <Page title={t('me.title')}>
       <Measure>
@@ -57,17 +44,33 @@ export function Me() {
                   type="submit"
                   kind="primary"
                   busy={change.isPending}
-                  disabled={!value.old || !value.new || value.new !== value.again}
+                  disabled={!value.old || judgePassword(value.new, username).missing.length > 0}
                 >
                   {t('me.change')}
                 </Button>
               }
             >
-              {password('old', 'current-password')}
-              {password('new', 'new-password', { hint: t('me.hint') })}
-              {password('again', 'new-password', differ ? { error: t('me.differ') } : {})}
+              <Field label={t('me.old')} path="old">
+                {(control) => (
+                  <PasswordInput
+                    control={control}
+                    autoComplete="current-password"
+                    value={value.old}
+                    onChange={(old) => set({ old })}
+                  />
+                )}
+              </Field>
+              <NewPassword
+                label={t('me.new')}
+                path="new"
+                username={username}
+                value={value.new}
+                onChange={(fresh) => set({ new: fresh })}
+              />
             </Form>
           </Section>
+          <EmailSection calls={security} />
+          <DevicesSection calls={security} onEnded={() => void navigate({ to: '/signin' })} />
         </div>
       </Measure>
     </Page>

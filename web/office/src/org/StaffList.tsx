@@ -16,6 +16,8 @@ function StaffTag({ person }: { person: Staff }) {
   const { t } = useTranslation('org');
   return isLocked(person) ? (
     <Tag tone="alarm">{t('state.locked')}</Tag>
+  ) : person.invited && person.state === 'active' ? (
+    <Tag tone="waiting">{t('state.invited')}</Tag>
   ) : (
     <Tag tone={person.state === 'active' ? 'done' : 'idle'}>{t(`state.${person.state}`)}</Tag>
   );

@@ -1,6 +1,7 @@
 import type { Staff, StaffInput } from '@qudao/shared/api';
 import { Button, Facts, Field, TextInput } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Tags } from '../kit/Cells';
@@ -9,8 +10,9 @@ import { FormPanel, Panel } from '../kit/Panel';
 import { PickMany, PickOne } from '../kit/Pick';
 import { useMay } from '../me';
 import { useWords } from '../words';
-import { useRoles, useSaveStaff, useStaff, useUnlock } from './data';
+import { useInviteStaff, useRoles, useSaveStaff, useStaff, useUnlock } from './data';
 import { isLocked } from './locked';
+import { LinkDialog, StaffAccess } from './StaffAccess';
 
 const scopes = ['all', 'own'] as const;
 const states = ['active', 'left'] as const;
@@ -60,6 +62,7 @@ function draftOf(person: Staff | undefined) {
     name: person?.name ?? '',
     username: person?.username ?? '',
     password: '',
+    email: '',
     department: person?.department ?? '',
     roles: person?.roles.map((role) => role.code) ?? [],
     data_scope: person?.data_scope ?? ('all' as const),
@@ -73,12 +76,14 @@ function Editor({ person }: { person?: Staff }) {
   const close = useClose();
   const roles = useRoles();
   const save = useSaveStaff(person, w(person ? 'said.saved' : 'said.created'), close);
+  const [link, setLink] = useState<string>();
+  const invite = useInviteStaff(setLink);
   const draft = useDraft(draftOf(person), { version: person?.version ?? 0, error: save.error });
   const { value, set } = draft;
   const locked = isLocked(person);
   const unlock = useUnlock(person?.code ?? '', t('staff.unlocked'));
   const text = (
-    key: 'code' | 'name' | 'username' | 'password' | 'department',
+    key: 'code' | 'name' | 'username' | 'password' | 'email' | 'department',
     label: string,
     hint?: string,
   ) => (
@@ -95,26 +100,34 @@ function Editor({ person }: { person?: Staff }) {
     </Field>
   );
   const submit = () => {
-    const { code, username, password, state, ...rest } = value;
+    const { code, username, password, email, state, ...rest } = value;
+    if (!person && !password) {
+      invite.mutate({ ...rest, code: code.trim(), username: username.trim(), email: email.trim() });
+      return;
+    }
     const input: StaffInput = person
       ? { ...rest, state }
       : { ...rest, code: code.trim(), username: username.trim(), password };
     save.mutate({ input, version: draft.version });
   };
+  if (link !== undefined) {
+    return <LinkDialog path={link} onClose={close} />;
+  }
   return (
     <FormPanel
       open
       title={person ? t('staff.edit', { name: person.name }) : t('staff.create')}
       onClose={close}
       onSubmit={submit}
-      busy={save.isPending}
-      error={save.error ?? unlock.error}
+      busy={save.isPending || invite.isPending}
+      error={save.error ?? invite.error ?? unlock.error}
       dirty={draft.dirty}
     >
       {!person && text('code', t('staff.number'))}
       {text('name', t('staff.name'))}
       {text('department', t('staff.department'))}
       {!person && text('username', w('word.username'), t('staff.usernameHint'))}
+      {!person && text('email', t('staff.email'), t('staff.emailHint'))}
       {!person && text('password', t('staff.password'), t('staff.passwordHint'))}
       <Field label={t('staff.role')} path="roles" hint={t('staff.rolesHint')}>
         {(control) => (
@@ -150,6 +163,7 @@ function Editor({ person }: { person?: Staff }) {
               />
             )}
           </Field>
+          {person.state === 'active' && <StaffAccess person={person} />}
           {locked && (
             <Field label={t('staff.lock')} hint={t('staff.lockHint')}>
               {(control) => (

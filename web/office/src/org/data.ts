@@ -7,6 +7,7 @@ import {
   type Role,
   type Staff,
   type StaffInput,
+  type StaffInvitation,
 } from '@qudao/shared/api';
 import { useQuery } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
@@ -34,6 +35,16 @@ export function useSaveStaff(person: Staff | undefined, said: string, done: () =
             }),
           )
         : body(api.POST('/api/office/staff', { body: input, headers: editHeaders({ key }) })),
+  });
+}
+
+/** Invites a member of staff; `done` gets the path of the link, which is shown once. */
+export function useInviteStaff(done: (path: string) => void) {
+  return useAct({
+    stale: ['staff', 'roles'],
+    run: (input: StaffInvitation, key) =>
+      body(api.POST('/api/office/staff/invitations', { body: input, headers: editHeaders({ key }) })),
+    done: (made) => done(made.path ?? ''),
   });
 }
 

@@ -1,12 +1,15 @@
 import { api, body } from '@qudao/shared/api';
-import { SignInPage, useGoOn } from '@qudao/shared/layout';
+import { SignInPage } from '@qudao/shared/identity';
+import { useGoOn } from '@qudao/shared/layout';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useWelcome } from './welcome';
 
 export function SignIn() {
   const { t } = useTranslation('office');
   const client = useQueryClient();
   const goOn = useGoOn();
+  const welcome = useWelcome();
 
   const signIn = async (username: string, password: string) => {
     const me = await body(api.POST('/api/office/session', { body: { username, password } }));
@@ -16,7 +19,7 @@ export function SignIn() {
   };
   return (
     <SignInPage
-      brand={t('brand')}
+      welcome={welcome}
       title={t('signIn.title')}
       hint={t('signIn.hint')}
       texts={{

@@ -17,6 +17,7 @@ export function Mine() {
     { to: '/mine/addresses', icon: 'pin', label: t('mine.addresses') },
     { to: '/mine/accounts', icon: 'people', label: t('mine.accounts') },
     { to: '/mine/password', icon: 'key', label: t('mine.password') },
+    { to: '/mine/security', icon: 'shield', label: t('kit:security.title') },
   ];
   return (
     <QueryView query={me}>

@@ -1,8 +1,10 @@
-import { Button, Field, Form, TextInput, toast, useTitle } from '@qudao/shared/kit';
+import { judgePassword, NewPassword } from '@qudao/shared/identity';
+import { Button, Field, Form, PasswordInput, toast, useTitle } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../data/company';
+import { useMe } from '../data/me';
 import { CompanyPage } from '../parts/CompanyPage';
 import styles from '../parts/company.module.css';
 
@@ -13,9 +15,9 @@ export function Password() {
   const change = useChangePassword();
   const [old, setOld] = useState('');
   const [fresh, setFresh] = useState('');
-  const [again, setAgain] = useState('');
+  const username = useMe().data?.account.username ?? '';
+  const good = judgePassword(fresh, username).missing.length === 0;
   useTitle(t('mine.password'));
-  const differs = again !== '' && again !== fresh;
   return (
     <CompanyPage title={t('mine.password')}>
       <div className={styles.narrow}>
@@ -24,8 +26,7 @@ export function Password() {
           error={change.error ?? undefined}
           onSubmit={() =>
             old &&
-            fresh &&
-            again === fresh &&
+            good &&
             change.mutate(
               { old, new: fresh },
               {
@@ -38,40 +39,27 @@ export function Password() {
           }
         >
           <Field label={t('company.oldPassword')} path="old">
-            {(control) => <Secret control={control} value={old} onChange={setOld} name="current-password" />}
+            {(control) => (
+              <PasswordInput
+                control={control}
+                autoComplete="current-password"
+                value={old}
+                onChange={setOld}
+              />
+            )}
           </Field>
-          <Field label={t('company.newPassword')} path="new" hint={t('company.passwordRule')}>
-            {(control) => <Secret control={control} value={fresh} onChange={setFresh} name="new-password" />}
-          </Field>
-          <Field
-            label={t('company.againPassword')}
-            error={differs ? t('company.passwordDiffers') : undefined}
-          >
-            {(control) => <Secret control={control} value={again} onChange={setAgain} name="new-password" />}
-          </Field>
-          <Button
-            type="submit"
-            kind="primary"
-            size="large"
-            busy={change.isPending}
-            disabled={!old || !fresh || again !== fresh}
-          >
+          <NewPassword
+            label={t('company.newPassword')}
+            path="new"
+            username={username}
+            value={fresh}
+            onChange={setFresh}
+          />
+          <Button type="submit" kind="primary" size="large" busy={change.isPending} disabled={!old || !good}>
             {t('company.passwordChange')}
           </Button>
         </Form>
       </div>
     </CompanyPage>
-  );
-}
-
-function Secret(props: { control: object; value: string; onChange: (value: string) => void; name: string }) {
-  return (
-    <TextInput
-      {...props.control}
-      type="password"
-      autoComplete={props.name}
-      value={props.value}
-      onChange={(event) => props.onChange(event.target.value)}
-    />
   );
 }

@@ -59,6 +59,8 @@ export type ExportFilter = Schema['OfficeExportFilter'];
 
 export type Staff = Schema['OfficeStaff'];
 export type StaffInput = Schema['OfficeStaffFields'];
+export type StaffInvitation = Schema['OfficeStaffInvitation'];
+export type Letter = Schema['OfficeLetter'];
 export type Role = Schema['OfficeRole'];
 export type Permission = Schema['OfficePermission'];
 export type ApiKey = Schema['OfficeAPIKey'];

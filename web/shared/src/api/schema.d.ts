@@ -566,6 +566,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看邀请
+         * @description See an invitation by the token of its link
+         *
+         *     A link that was used, ended or replaced is missing, as one that never was.
+         */
+        post: operations["office.invitation.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接受邀请
+         * @description Choose name and password, and begin the first session
+         */
+        post: operations["office.invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/letterhead": {
         parameters: {
             query?: never;
@@ -610,6 +652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改邮箱
+         * @description Say where letters to the caller go
+         */
+        put: operations["office.me.email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/me/password": {
         parameters: {
             query?: never;
@@ -625,6 +687,88 @@ export interface paths {
         put: operations["office.me.password"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录与安全
+         * @description How the caller signs in
+         */
+        get: operations["office.me.security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录设备
+         * @description List where the caller is signed in, the latest first
+         */
+        get: operations["office.session.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/me/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 全部退出
+         * @description End all sessions of the caller's, or all others
+         */
+        post: operations["office.session.revoke_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 退出设备
+         * @description End one session of the caller's
+         *
+         *     One that is over already, or is another's, is no error: nothing ends.
+         */
+        delete: operations["office.session.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -910,6 +1054,28 @@ export interface paths {
          * @description From which warehouses an order is to be shipped
          */
         get: operations["office.order.sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 本地发件箱
+         * @description List the letters of an installation without a mail server
+         *
+         *     Letters hold links that open logins, so only who may set passwords reads them. Missing where letters are sent by SMTP. Kept for 30 days.
+         */
+        get: operations["office.outbox.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1296,6 +1462,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 忘记密码
+         * @description Ask for a letter with a link to a new password
+         *
+         *     The answer is the same whether the username exists or not.
+         */
+        post: operations["office.reset.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/reset/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看重置链接
+         * @description See whose password a link sets
+         */
+        post: operations["office.reset.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/reset/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置密码
+         * @description Set a new password; all sessions end
+         */
+        post: operations["office.reset.use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/roles": {
         parameters: {
             query?: never;
@@ -1490,6 +1718,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/staff/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 邀请员工
+         * @description Invite a member of staff, who chooses the password
+         *
+         *     Where an e-mail address is given a letter goes out. The link is in the first answer only.
+         */
+        post: operations["office.staff.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/staff/{code}": {
         parameters: {
             query?: never;
@@ -1506,6 +1756,46 @@ export interface paths {
          */
         put: operations["office.staff.edit"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新邀请员工
+         * @description Make a new invitation; the last one ends
+         */
+        post: operations["office.staff.reinvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 生成重置密码链接
+         * @description Make a link to a new password, to be handed over
+         */
+        post: operations["office.staff.reset_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2212,6 +2502,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看邀请
+         * @description See an invitation by the token of its link
+         *
+         *     A link that was used, ended or replaced is missing, as one that never was.
+         */
+        post: operations["portal.invitation.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接受邀请
+         * @description Choose name and password, and begin the first session
+         */
+        post: operations["portal.invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/me": {
         parameters: {
             query?: never;
@@ -2225,6 +2557,26 @@ export interface paths {
          */
         get: operations["portal.me.read"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改邮箱
+         * @description Say where letters to the caller go
+         */
+        put: operations["portal.me.email"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2247,6 +2599,88 @@ export interface paths {
         put: operations["portal.me.password"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录与安全
+         * @description How the caller signs in
+         */
+        get: operations["portal.me.security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 登录设备
+         * @description List where the caller is signed in, the latest first
+         */
+        get: operations["portal.session.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/me/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 全部退出
+         * @description End all sessions of the caller's, or all others
+         */
+        post: operations["portal.session.revoke_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 退出设备
+         * @description End one session of the caller's
+         *
+         *     One that is over already, or is another's, is no error: nothing ends.
+         */
+        delete: operations["portal.session.revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2552,6 +2986,68 @@ export interface paths {
         get: operations["portal.region.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 忘记密码
+         * @description Ask for a letter with a link to a new password
+         *
+         *     The answer is the same whether the username exists or not.
+         */
+        post: operations["portal.reset.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/reset/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看重置链接
+         * @description See whose password a link sets
+         */
+        post: operations["portal.reset.look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/reset/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重置密码
+         * @description Set a new password; all sessions end
+         */
+        post: operations["portal.reset.use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3049,6 +3545,13 @@ export interface components {
              */
             used_at?: string;
         };
+        OfficeAcceptanceBody: {
+            /** @description The name the person goes by. */
+            name: string;
+            /** Format: password */
+            password: string;
+            token: string;
+        };
         OfficeAdjustStockInputBody: {
             /**
              * @description To how much, as counted.
@@ -3384,6 +3887,19 @@ export interface components {
         OfficeEditDisplayInputBody: {
             items: components["schemas"]["OfficeDisplayRule"][];
         };
+        OfficeEmailBody: {
+            /** @description Empty: nowhere. */
+            email: string;
+            /**
+             * Format: password
+             * @description The caller's own: who reads these letters can set another.
+             */
+            password: string;
+        };
+        OfficeEndSessionsBody: {
+            /** @description true keeps the session that asks; false ends it too. */
+            others: boolean;
+        };
         OfficeExplanation: {
             /**
              * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
@@ -3451,6 +3967,9 @@ export interface components {
             to?: string;
             warehouse?: string;
         };
+        OfficeForgottenBody: {
+            username: string;
+        };
         OfficeFound: {
             /** @description What its page is found by: of an order the number. */
             code: string;
@@ -3461,6 +3980,27 @@ export interface components {
             parent?: string;
             state?: string;
         };
+        OfficeInvitationBody: {
+            /** Format: date-time */
+            expires_at: string;
+            inviter: string;
+            /** @description As the inviter knows it. */
+            name: string;
+            username: string;
+        };
+        OfficeInvitedStaff: {
+            /** @description Of the page that the link leads to, below the address of the installation. */
+            path?: string;
+            staff: components["schemas"]["OfficeStaff"];
+        };
+        OfficeLetter: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            subject: string;
+            text: string;
+            to: string;
+        };
         OfficeLetterhead: {
             address: string;
             /** @description Of the brand's company. */
@@ -3470,6 +4010,10 @@ export interface components {
             phone: string;
             /** Format: int64 */
             readonly version?: number;
+        };
+        OfficeLinkBody: {
+            /** @description What stands behind the # of the link. */
+            token: string;
         };
         OfficeListAPIKey: {
             items: components["schemas"]["OfficeAPIKey"][];
@@ -3503,6 +4047,12 @@ export interface components {
         };
         OfficeListFound: {
             items: components["schemas"]["OfficeFound"][];
+        };
+        OfficeListLetter: {
+            /** @description The items of this page. */
+            items: components["schemas"]["OfficeLetter"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
         };
         OfficeListMovement: {
             /** @description The items of this page. */
@@ -3600,6 +4150,11 @@ export interface components {
              * @description To the minute.
              */
             used_at?: string;
+        };
+        OfficeNewPasswordBody: {
+            /** Format: password */
+            password: string;
+            token: string;
         };
         OfficeOrderList: {
             counts: {
@@ -3848,6 +4403,9 @@ export interface components {
             /** Format: int64 */
             parent?: number;
         };
+        OfficeResetOfBody: {
+            username: string;
+        };
         OfficeRole: {
             code: string;
             name: string;
@@ -4029,6 +4587,10 @@ export interface components {
             /** @enum {string} */
             data_scope: "all" | "own";
             department: string;
+            /** @description Masked. Where letters to them go. */
+            email: string;
+            /** @description Has not accepted the invitation yet. */
+            invited: boolean;
             /**
              * Format: date-time
              * @description After wrong passwords.
@@ -4066,6 +4628,25 @@ export interface components {
             state?: "active" | "left";
             /** @description Of a new member; afterwards it stays. */
             username?: string;
+        };
+        OfficeStaffInvitation: {
+            code: string;
+            /**
+             * @description own: only the dealers whose rep it is.
+             * @enum {string}
+             */
+            data_scope: "all" | "own";
+            department?: string;
+            /** @description Where the letter goes; without it hand the link over. */
+            email?: string;
+            name: string;
+            /** @description Codes. */
+            roles: string[];
+            username: string;
+        };
+        OfficeStaffLink: {
+            /** @description Of the page that the link leads to, below the address of the installation. */
+            path: string;
         };
         OfficeStartExportInputBody: {
             filter?: components["schemas"]["OfficeExportFilter"];
@@ -4558,6 +5139,13 @@ export interface components {
             detail: string;
             path: string;
         };
+        PortalAcceptanceBody: {
+            /** @description The name the person goes by. */
+            name: string;
+            /** Format: password */
+            password: string;
+            token: string;
+        };
         PortalAccount: {
             id: string;
             name: string;
@@ -4713,6 +5301,19 @@ export interface components {
             state: "active" | "disabled";
             username: string;
         };
+        PortalEmailBody: {
+            /** @description Empty: nowhere. */
+            email: string;
+            /**
+             * Format: password
+             * @description The caller's own: who reads these letters can set another.
+             */
+            password: string;
+        };
+        PortalEndSessionsBody: {
+            /** @description true keeps the session that asks; false ends it too. */
+            others: boolean;
+        };
         PortalExportFilter: {
             /** @description A day, or an RFC 3339 time. */
             from?: string;
@@ -4720,6 +5321,21 @@ export interface components {
             state?: string;
             /** @description A day, which is included, or an RFC 3339 time, which is not. */
             to?: string;
+        };
+        PortalForgottenBody: {
+            username: string;
+        };
+        PortalInvitationBody: {
+            /** Format: date-time */
+            expires_at: string;
+            inviter: string;
+            /** @description As the inviter knows it. */
+            name: string;
+            username: string;
+        };
+        PortalLinkBody: {
+            /** @description What stands behind the # of the link. */
+            token: string;
         };
         PortalListsOutputBody: {
             items: components["schemas"]["PortalShoppingListCard"][];
@@ -4740,6 +5356,11 @@ export interface components {
             level: components["schemas"]["OrgRef"];
             name: string;
             region: components["schemas"]["OrgRef"];
+        };
+        PortalNewPasswordBody: {
+            /** Format: password */
+            password: string;
+            token: string;
         };
         PortalOrderList: {
             counts: {
@@ -4887,6 +5508,9 @@ export interface components {
         };
         PortalRegionsOutputBody: {
             items: components["schemas"]["PortalPortalRegion"][];
+        };
+        PortalResetOfBody: {
+            username: string;
         };
         PortalShoppingList: {
             /** @description The names of the first goods. */
@@ -5225,6 +5849,36 @@ export interface components {
             tax_rate: number;
             tiers: components["schemas"]["PricingTier"][];
             unit: string;
+        };
+        Security: {
+            /** @description Where letters to the caller go; empty: nowhere. */
+            email: string;
+        };
+        Session: {
+            address: string;
+            browser?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The one that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description The end even in steady use.
+             */
+            expires_at: string;
+            /** @description Names the session; nobody can sign in with it. */
+            id: string;
+            /** @enum {string} */
+            kind: "phone" | "tablet" | "computer" | "program";
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            seen_at: string;
+            system?: string;
+        };
+        Sessions: {
+            items: components["schemas"]["Session"][];
         };
         Shipment: {
             carrier: string;
@@ -6413,6 +7067,73 @@ export interface operations {
             };
         };
     };
+    "office.invitation.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeLinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeInvitationBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.invitation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeAcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeMe"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.letterhead.read": {
         parameters: {
             query?: never;
@@ -6507,6 +7228,37 @@ export interface operations {
             };
         };
     };
+    "office.me.email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEmailBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.me.password": {
         parameters: {
             query?: never;
@@ -6519,6 +7271,125 @@ export interface operations {
                 "application/json": components["schemas"]["OfficePasswordInputBody"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.me.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Security"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.session.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.session.revoke_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeEndSessionsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.session.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -7050,6 +7921,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeSourcesOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.outbox.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListLetter"];
                 };
             };
             /** @description Error */
@@ -7857,6 +8762,101 @@ export interface operations {
             };
         };
     };
+    "office.reset.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeForgottenBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.reset.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeLinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeResetOfBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.reset.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeNewPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.role.list": {
         parameters: {
             query?: never;
@@ -8254,6 +9254,42 @@ export interface operations {
             };
         };
     };
+    "office.staff.invite": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeStaffInvitation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeInvitedStaff"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.staff.edit": {
         parameters: {
             query?: never;
@@ -8279,6 +9315,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeStaff"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.staff.reinvite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeInvitedStaff"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.staff.reset_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeStaffLink"];
                 };
             };
             /** @description Error */
@@ -9635,6 +10733,73 @@ export interface operations {
             };
         };
     };
+    "portal.invitation.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalLinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalInvitationBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.invitation.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalAcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalMe"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.me.read": {
         parameters: {
             query?: never;
@@ -9664,6 +10829,37 @@ export interface operations {
             };
         };
     };
+    "portal.me.email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalEmailBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.me.password": {
         parameters: {
             query?: never;
@@ -9676,6 +10872,125 @@ export interface operations {
                 "application/json": components["schemas"]["PortalPasswordInputBody"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.me.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Security"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.session.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.session.revoke_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalEndSessionsBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.session.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
@@ -10230,6 +11545,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PortalRegionsOutputBody"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.reset.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalForgottenBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.reset.look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalLinkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalResetOfBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.reset.use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalNewPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -8,6 +8,7 @@ export type Reason = Schema['LineProblem'];
 
 export type Me = Schema['PortalMe'];
 export type StaffMe = Schema['OfficeMe'];
+export type Session = Schema['Session'];
 
 export type Category = Schema['CatalogCategoryCount'];
 export type Facet = Schema['CatalogFacet'];

@@ -31,6 +31,7 @@ export {
   stepQuantity,
   sumDecimals,
 } from './number';
+export { PasswordInput } from './PasswordInput';
 export { Picture, Thumb } from './Picture';
 export { Popover } from './Popover';
 export { PriceTrace, TraceSteps } from './PriceTrace';

@@ -10,5 +10,4 @@ export { allowedGroups, type OfficeGroup, OfficeLayout, type OfficeLink } from '
 export { type NavItem, PortalLayout } from './PortalLayout';
 export { appQueryClient } from './query';
 export { appRouter } from './router';
-export { SignInPage } from './SignInPage';
 export { useGoOn, useSignedOut } from './signedOut';

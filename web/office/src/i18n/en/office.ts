@@ -7,6 +7,18 @@ export default {
     password: 'Password',
     submit: 'Sign in',
   },
+  welcome: {
+    title: 'From order to stock, in one place',
+    first: 'What waits for you comes first, by keyboard',
+    second: 'Who may see and change what, on the record',
+    third: 'Dealers, goods, prices and stock, live',
+  },
+  outbox: {
+    title: 'Local outbox',
+    hint: 'There is no mail server, so letters stay here, for 30 days. Links in them open logins: pass none on.',
+    none: 'No letters yet',
+    noneHint: 'Invitations, forgotten passwords and the like appear here.',
+  },
   group: {
     mine: 'Mine',
     order: 'Orders',
@@ -94,9 +106,6 @@ export default {
     password: 'Change the password',
     old: 'Password now',
     new: 'New password',
-    again: 'New password again',
-    differ: 'The two new passwords differ.',
-    hint: 'At least 10 characters.',
     change: 'Change the password',
     changed: 'Password changed',
   },

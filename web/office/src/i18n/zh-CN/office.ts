@@ -7,6 +7,18 @@ export default {
     password: '密码',
     submit: '登录',
   },
+  welcome: {
+    title: '从订单到库存，一处看清',
+    first: '待办排在最前，键盘就能处理',
+    second: '谁能看、谁能改，处处有据可查',
+    third: '经销、商品、价格、库存实时同步',
+  },
+  outbox: {
+    title: '本地发件箱',
+    hint: '未配置邮件服务器，邮件不会发出，保存在这里供查看，保留 30 天。邮件中的链接可以登录账号，请勿转发。',
+    none: '还没有邮件',
+    noneHint: '邀请、重置密码等邮件会出现在这里。',
+  },
   group: {
     mine: '我的',
     order: '订单',
@@ -90,9 +102,6 @@ export default {
     password: '修改密码',
     old: '当前密码',
     new: '新密码',
-    again: '再次输入新密码',
-    differ: '两次输入的新密码不一致。',
-    hint: '至少 10 个字符。',
     change: '修改密码',
     changed: '密码已修改',
   },

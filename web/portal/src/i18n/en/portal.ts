@@ -19,6 +19,12 @@ export default {
     password: 'Password',
     submit: 'Sign in',
   },
+  welcome: {
+    title: 'Order fast, at your own prices',
+    first: 'Your catalogue with your prices, nothing else',
+    second: 'Paste part numbers, or order again in one step',
+    third: 'Where each delivery is, on the first page',
+  },
   home: {
     title: 'Home',
     lastOrders: 'Latest orders',
@@ -344,9 +350,6 @@ export default {
     accountsHint: 'To add or disable an account, please contact the brand.',
     oldPassword: 'Current password',
     newPassword: 'New password',
-    againPassword: 'New password again',
-    passwordRule: 'At least two kinds of characters out of lower case, upper case, digits and others.',
-    passwordDiffers: 'The two passwords differ.',
     passwordChange: 'Change password',
     passwordChanged: 'The password is changed; other devices are signed out.',
   },

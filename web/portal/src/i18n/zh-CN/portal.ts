@@ -19,6 +19,12 @@ export default {
     password: '密码',
     submit: '登录',
   },
+  welcome: {
+    title: '下单快，价格准，到货看得见',
+    first: '只看向您开放的商品和专属价格',
+    second: '粘贴型号即可下单，常买一键再来',
+    third: '每一批货到哪里，首页就能看到',
+  },
   home: {
     title: '首页',
     lastOrders: '最近订单',
@@ -321,9 +327,6 @@ export default {
     accountsHint: '需要新增或停用账号时，请联系品牌方。',
     oldPassword: '当前密码',
     newPassword: '新密码',
-    againPassword: '再输一次新密码',
-    passwordRule: '须包含小写字母、大写字母、数字、其他字符中的至少两类。',
-    passwordDiffers: '两次输入的密码不一样。',
     passwordChange: '修改密码',
     passwordChanged: '密码已修改，其他设备已退出登录。',
   },
