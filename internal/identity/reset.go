@@ -114,7 +114,9 @@ func (s *Service) Reset(ctx context.Context, kind Kind, token string, password s
 	if err != nil {
 		return err
 	}
-	err = s.db.Write(ctx, from.scope(), func(tx *pg.Tx) error {
+	scope := from.scope()
+	scope.Actor = "login:" + string(kind) + "/" + username
+	err = s.db.Write(ctx, scope, func(tx *pg.Tx) error {
 		used, err := useLinkTx(ctx, tx, kind, token, linkReset)
 		if err != nil {
 			return err

@@ -177,7 +177,11 @@ export default {
       kinds: 'Add another kind of character: upper case, a digit or a sign.',
       name: 'It must not contain the username.',
     },
-    level: { enough: 'This will do. Longer is safer.', good: 'A good password.', strong: 'A very good password.' },
+    level: {
+      enough: 'This will do. Longer is safer.',
+      good: 'A good password.',
+      strong: 'A very good password.',
+    },
   },
   door: {
     username: 'Username',
