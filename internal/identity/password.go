@@ -45,7 +45,7 @@ func CheckPassword(fields *fault.Fields, path, username string, password secret.
 	if kinds(plain) < 2 {
 		fields.Add(path, PasswordPlain)
 	}
-	if len(plain) <= maxPassword && common(plain) {
+	if n := utf8.RuneCountInString(plain); minPassword <= n && n <= maxPassword && common(plain) {
 		fields.Add(path, PasswordCommon)
 	}
 	// A name of four letters or less may well be a part of an honest password.
