@@ -11,6 +11,7 @@ import (
 	"qudao/internal/cluster"
 	"qudao/internal/demo"
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 	"qudao/internal/seed"
 )
 
@@ -39,9 +40,13 @@ func (b *bench) loadOnce(ctx context.Context) error {
 		return err
 	}
 	if !there {
+		keys, err := b.keyring()
+		if err != nil {
+			return err
+		}
 		b.say("loading %d dealers, %d SKUs, %d price lists", b.dealers(), b.skus(), b.lists())
 		opt := demo.Options{Dealers: b.dealers(), SKUs: b.skus(), Lists: b.lists(), Orders: orders, Now: time.Now()}
-		if err := seed.Demo(ctx, owner, opt, func(string) {}); err != nil {
+		if err := seed.Demo(ctx, owner, keys, opt, func(string) {}); err != nil {
 			return err
 		}
 	}
@@ -54,6 +59,21 @@ func (b *bench) loadOnce(ctx context.Context) error {
 		return fmt.Errorf("prepare the buyers: %w", err)
 	}
 	return nil
+}
+
+// keyringFile is where the keys of the brand's sealed fields are, for the loader and the servers.
+func (b *bench) keyringFile() string { return filepath.Join(b.folder, "keyring.json") }
+
+func (b *bench) keyring() (*secret.Keyring, error) {
+	place, err := secret.File(b.keyringFile(), secret.Text{})
+	if err != nil {
+		return nil, err
+	}
+	keys, err := secret.OpenKeyring(place)
+	if errors.Is(err, os.ErrNotExist) {
+		return secret.MakeKeyring(place, time.Now())
+	}
+	return keys, err
 }
 
 // loaded reports whether the brand is there, and refuses one of another size.

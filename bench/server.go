@@ -37,7 +37,7 @@ func (b *bench) serve(ctx context.Context, database, log string) (*server, error
 	if s.log, err = os.Create(filepath.Join(b.folder, log)); err != nil {
 		return nil, err
 	}
-	s.cmd.Env = append(os.Environ(), "DATABASE_URL="+database, "DATABASE_WORKER_URL="+b.cluster.URL(cluster.RoleWorker, cluster.Database))
+	s.cmd.Env = append(os.Environ(), "DATABASE_URL="+database, "DATABASE_WORKER_URL="+b.cluster.URL(cluster.RoleWorker, cluster.Database), "QUDAO_KEYRING_FILE="+b.keyringFile())
 	s.cmd.Stdout, s.cmd.Stderr = s.log, s.log
 	if err := s.cmd.Start(); err != nil {
 		s.log.Close()

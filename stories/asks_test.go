@@ -144,6 +144,8 @@ var asks = map[string][]ask{
 	"office.dealer.edit":    {sending("/dealers/*", itsDealer, map[string]any{"name": "x", "level": "B", "region": 330100})},
 	"office.dealer.account": {sending("/dealers/*/accounts", itsDealer, map[string]any{"name": "x", "username": "nobody-new", "password": apitest.Password})},
 	"office.dealer.list":    {at1("/dealers?q=*", itsDealer)},
+	"office.dealer.unmask":  {sending("/dealers/*/unmask", itsDealer, map[string]any{"field": "phone", "reason": "核对号码"})},
+	"office.order.unmask":   {sending("/orders/*/unmask", itsOrder, map[string]any{"field": "phone", "reason": "核对号码"})},
 	"office.audience.create": {func(their, _ belongings) request {
 		return request{"/audiences", fields{"code": "EX-OF", "name": "x", "rule": fields{"dealers_in": []string{their.Dealer}}}}
 	}},

@@ -85,6 +85,10 @@ var deeds = []struct {
 	{"office.dealer.create", deed{"dealer.dealer", post("/dealers", fields{"code": "D8", "name": "宁波海曙电器", "level": "A", "region": 330100})}},
 	{"office.dealer.edit", deed{"dealer.dealer", put("/dealers/D8", fields{"name": "宁波海曙电器行", "level": "A", "region": 330100})}},
 	{"office.dealer.account", deed{"dealer.account", post("/dealers/D8/accounts", fields{"name": "周平", "username": "haishu", "password": apitest.Password})}},
+	{"office.dealer.unmask", deed{"dealer.dealer", post("/dealers/D1/unmask", fields{"field": "phone", "reason": "核对号码"})}},
+	{"office.order.unmask", deed{"orders.orders", func(s *story, d *doers) *apitest.Answer {
+		return d.admin.Post("/orders/"+d.open(s).ID+"/unmask", fields{"field": "phone", "reason": "核对号码"}, apitest.Key())
+	}}},
 	{"office.dealer_level.save", deed{"dealer.level", func(_ *story, d *doers) *apitest.Answer {
 		return d.admin.Put("/dealer-levels/C", fields{"name": "铜牌", "rank": 3}, apitest.Key())
 	}}},

@@ -103,6 +103,8 @@ var shared = map[string]bool{"portal.product.list": true, "portal.category.list"
 var further = map[string]func(p *principal) string{
 	"office.export.create": lacks(org.PriceRead),
 	"office.import.create": lacks(org.StockEdit),
+	"office.dealer.unmask": lacks(org.DealerRead),
+	"office.order.unmask":  lacks(org.OrderRead),
 	"office.api_key.create": func(p *principal) string {
 		if p.narrow {
 			return "403 key_sees_all"

@@ -15,6 +15,7 @@ import (
 
 	"qudao/internal/apitest"
 	"qudao/internal/demo"
+	"qudao/internal/pgtest"
 	"qudao/internal/seed"
 )
 
@@ -37,7 +38,7 @@ func TestTheGuideForERPProgrammersIsTrue(t *testing.T) {
 		}
 	}
 	s := apitest.StartWith(t, apitest.Config{Empty: true})
-	if err := seed.Demo(t.Context(), s.Database.Owner, demo.Options{Seed: seed.Seed, Dealers: 12, SKUs: 60, Orders: 60, Now: time.Now()}, nil); err != nil {
+	if err := seed.Demo(t.Context(), s.Database.Owner, pgtest.Keys(), demo.Options{Seed: seed.Seed, Dealers: 12, SKUs: 60, Orders: 60, Now: time.Now()}, nil); err != nil {
 		t.Fatal(err)
 	}
 	reader := newGuideReader(t, s.URL)

@@ -7,11 +7,14 @@ import (
 	"net/netip"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"qudao/internal/app"
+	"qudao/internal/audit"
 	"qudao/internal/demo"
 	"qudao/internal/mail"
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 )
 
 type commands struct {
@@ -21,6 +24,7 @@ type commands struct {
 	Init     initialise `cmd:"" help:"Set up an empty installation and its first administrator. 初始化系统与首个管理员。"`
 	Seed     seed       `cmd:"" help:"Load the demo brand into an empty database. 导入演示品牌。"`
 	Verify   verify     `cmd:"" help:"Check over all data what must always be true. 校验数据不变量。"`
+	Keys     keys       `cmd:"" help:"List, add and rotate the keys of sealed fields. 管理加密密钥。"`
 	Simulate simulation `cmd:"" help:"Trade by chance on a database of its own, with failures, and check every answer. 模拟交易并校验。"`
 	OpenAPI  openapi    `cmd:"" name:"openapi" help:"Print the OpenAPI document. 输出接口文档。"`
 	Version  version    `cmd:"" help:"Print the version. 输出版本。"`
@@ -28,10 +32,17 @@ type commands struct {
 
 // database says where PostgreSQL is.
 type database struct {
-	URL    string `name:"database-url" env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL as qudao_app. None at all: a private PostgreSQL."`
-	Owner  string `name:"database-owner-url" env:"DATABASE_OWNER_URL" placeholder:"URL" help:"PostgreSQL as qudao_owner."`
-	Worker string `name:"database-worker-url" env:"DATABASE_WORKER_URL" placeholder:"URL" help:"PostgreSQL as qudao_worker."`
-	Data   string `name:"data" env:"QUDAO_DATA" placeholder:"FOLDER" help:"Folder of the private PostgreSQL."`
+	URL         string `name:"database-url" env:"DATABASE_URL" placeholder:"URL" help:"PostgreSQL as qudao_app. None at all: a private PostgreSQL."`
+	Owner       string `name:"database-owner-url" env:"DATABASE_OWNER_URL" placeholder:"URL" help:"PostgreSQL as qudao_owner."`
+	Worker      string `name:"database-worker-url" env:"DATABASE_WORKER_URL" placeholder:"URL" help:"PostgreSQL as qudao_worker."`
+	Data        string `name:"data" env:"QUDAO_DATA" placeholder:"FOLDER" help:"Folder of the private PostgreSQL and of the keyring."`
+	KeyringFile string `name:"keyring-file" env:"QUDAO_KEYRING_FILE" placeholder:"FILE" help:"Keyring of sealed fields; without it keyring.json in the data folder. 密钥环文件。"`
+}
+
+// The keyring itself and the key that unlocks its file are no flags: other users of the machine see the flags of
+// a process.
+func (d database) keyring() app.Keyring {
+	return app.Keyring{Text: secret.NewText(os.Getenv("QUDAO_KEYRING")), Path: d.KeyringFile, Lock: secret.NewText(os.Getenv("QUDAO_KEYRING_LOCK"))}
 }
 
 func (d database) addresses() app.Addresses {
@@ -39,7 +50,12 @@ func (d database) addresses() app.Addresses {
 }
 
 func (d database) reach(ctx context.Context) (*app.Databases, error) {
-	return app.Reach(ctx, d.addresses(), d.Data, os.Stderr)
+	out, err := app.Reach(ctx, d.addresses(), d.Data, os.Stderr)
+	if err != nil {
+		return nil, err
+	}
+	out.Keyring = d.keyring()
+	return out, nil
 }
 
 // letters say how mail leaves the installation.
@@ -65,7 +81,7 @@ type serve struct {
 
 func (c *serve) Run(ctx context.Context) error {
 	return app.Serve(ctx, app.Config{
-		Addresses: c.addresses(), Data: c.Data, Addr: c.Addr, Migrate: c.Migrate, Demo: c.Demo, Out: os.Stdout,
+		Addresses: c.addresses(), Data: c.Data, Keyring: c.keyring(), Addr: c.Addr, Migrate: c.Migrate, Demo: c.Demo, Out: os.Stdout,
 		Options: app.Options{InsecureCookies: c.InsecureCookies, Proxies: c.Proxies, SignIns: c.SignIns, MetricsToken: c.MetricsToken, Mail: c.config(), Version: released()},
 	})
 }
@@ -75,8 +91,13 @@ type work struct {
 	letters
 }
 
-func (c *work) Run(ctx context.Context) error {
-	return app.WorkJobs(ctx, c.addresses(), c.Data, c.config(), os.Stdout)
+func (c *work) Run(ctx context.Context) (err error) {
+	d, err := c.reach(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	return app.WorkJobs(ctx, d, c.config(), os.Stdout)
 }
 
 type migrate struct{ database }
@@ -116,7 +137,11 @@ func (c *seed) Run(ctx context.Context) (err error) {
 	return app.Seed(ctx, d, demo.Options{Dealers: c.Dealers, SKUs: c.SKUs, Lists: c.Lists, Orders: c.Orders, Audiences: c.Audiences}, os.Stdout)
 }
 
-type verify struct{ database }
+type verify struct {
+	database
+	From time.Time `name:"audit-from" format:"2006-01-02" placeholder:"DAY" help:"Compare the audit with its seals from this day on only. 审计校验起始日。"`
+	To   time.Time `name:"audit-to" format:"2006-01-02" placeholder:"DAY" help:"And before this day. 审计校验截止日(不含)。"`
+}
 
 func (c *verify) Run(ctx context.Context) (err error) {
 	d, err := c.reach(ctx)
@@ -124,7 +149,7 @@ func (c *verify) Run(ctx context.Context) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	return app.Verify(ctx, d, os.Stdout)
+	return app.Verify(ctx, d, audit.Period{From: c.From, To: c.To}, os.Stdout)
 }
 
 type openapi struct{}

@@ -65,6 +65,7 @@ func (c Config) now() func() time.Time {
 
 func openPool(t testing.TB, c pg.Config) *pg.DB {
 	t.Helper()
+	c.Keys = pgtest.Keys()
 	db, err := pg.Open(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)

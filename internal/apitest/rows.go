@@ -40,7 +40,7 @@ func (s *Server) Int(sql string, args ...any) (n int) {
 type Rows map[string]string
 
 // Rows counts and sums every table of the program. What servers write by themselves is left out: how far
-// readers of facts have come, what they added up, jobs, when a session, a key or a chunk was last used, and
+// readers of facts have come, what they added up, what was sealed, jobs, when a session, a key or a chunk was last used, and
 // refusals on the record.
 func (s *Server) Rows() Rows {
 	s.t.Helper()

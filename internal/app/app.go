@@ -92,7 +92,7 @@ func (a *App) surfaces(o Options) *httpapi.API {
 	})
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
 		Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Hub: a.hub})
-	office.Register(api, office.Services{Audit: a.Audit, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
+	office.Register(api, office.Services{Audit: a.Audit, Unmask: a.Unmask, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
 		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Mail: a.Mail, Report: a.Report, Hub: a.hub})
 	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
@@ -192,7 +192,7 @@ func NewWork(db *pg.DB, c clock.Clock, m mail.Config) (*Work, error) {
 		services.Close()
 		return nil, err
 	}
-	workers, err := worker.New(worker.Services{DB: db, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Notification: services.Notification, Report: services.Report, Mail: services.Mail})
+	workers, err := worker.New(worker.Services{DB: db, Audit: services.Audit, Dealer: services.Dealer, Identity: services.Identity, Catalog: services.Catalog, Orders: services.Order, Spreadsheet: services.Spreadsheet, Notification: services.Notification, Report: services.Report, Mail: services.Mail})
 	if err != nil {
 		services.Close()
 		return nil, err

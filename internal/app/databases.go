@@ -9,6 +9,7 @@ import (
 	"qudao/internal/cluster"
 	"qudao/internal/order"
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 )
 
 // Addresses say where PostgreSQL is, by role. All empty means a private PostgreSQL of this
@@ -22,7 +23,10 @@ type Addresses struct {
 // Databases are the addresses to use and, where it is private, the PostgreSQL behind them.
 type Databases struct {
 	Addresses
+	Keyring Keyring // where the keys of sealed fields are
 	private *cluster.Cluster
+	data    string
+	keys    *secret.Keyring // once they are open
 }
 
 var (
@@ -38,13 +42,16 @@ func Reach(ctx context.Context, a Addresses, data string, log io.Writer) (*Datab
 		if a.App == "" {
 			return nil, errNoApp
 		}
-		return &Databases{Addresses: a}, nil
+		if data == "" {
+			data = cluster.Default()
+		}
+		return &Databases{Addresses: a, data: data}, nil
 	}
 	c, err := cluster.Open(ctx, cluster.Options{Data: data, Log: log})
 	if err != nil {
 		return nil, err
 	}
-	d := &Databases{private: c, Addresses: Addresses{
+	d := &Databases{private: c, data: c.Data(), Addresses: Addresses{
 		App:    c.URL(cluster.RoleApp, cluster.Database),
 		Owner:  c.URL(cluster.RoleOwner, cluster.Database),
 		Worker: c.URL(cluster.RoleWorker, cluster.Database),
@@ -94,10 +101,14 @@ func (d *Databases) Open(ctx context.Context) (p Pools, err error) {
 			p = Pools{}
 		}
 	}()
-	if p.App, err = checked(ctx, pg.Config{URL: d.App}); err != nil {
+	keys, err := d.Keys(ctx)
+	if err != nil {
 		return p, err
 	}
-	if p.Placing, err = pg.Open(ctx, pg.Config{URL: d.App, Conns: 4, Params: order.PlacingParams()}); err != nil {
+	if p.App, err = checked(ctx, pg.Config{URL: d.App, Keys: keys}); err != nil {
+		return p, err
+	}
+	if p.Placing, err = pg.Open(ctx, pg.Config{URL: d.App, Conns: 4, Params: order.PlacingParams(), Keys: keys}); err != nil {
 		return p, err
 	}
 	if d.Worker != "" {
@@ -111,7 +122,11 @@ func (d *Databases) OpenWorker(ctx context.Context) (*pg.DB, error) {
 	if d.Worker == "" {
 		return nil, errNoWorker
 	}
-	return checked(ctx, pg.Config{URL: d.Worker, Jobs: true})
+	keys, err := d.Keys(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return checked(ctx, pg.Config{URL: d.Worker, Jobs: true, Keys: keys})
 }
 
 // Close closes the pools, after the work on them.

@@ -50,9 +50,13 @@ func Seed(ctx context.Context, d *Databases, size demo.Options, out io.Writer) e
 	if d.Owner == "" {
 		return errNoOwner
 	}
+	keys, err := d.Keys(ctx)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintln(out, "Loading the demo brand, once.")
 	size.Seed, size.Now = seed.Seed, time.Now()
-	err := seed.Demo(ctx, d.Owner, size, func(step string) { fmt.Fprintln(out, " ", step) })
+	err = seed.Demo(ctx, d.Owner, keys, size, func(step string) { fmt.Fprintln(out, " ", step) })
 	if err != nil {
 		return fmt.Errorf("load the demo brand: %w", err)
 	}

@@ -11,7 +11,11 @@ import (
 
 // Init sets up an empty installation, and tells how to go on.
 func Init(ctx context.Context, d *Databases, in setup.Input, out io.Writer) error {
-	db, err := checked(ctx, pg.Config{URL: d.App, Conns: 1})
+	keys, err := d.Keys(ctx)
+	if err != nil {
+		return err
+	}
+	db, err := checked(ctx, pg.Config{URL: d.App, Conns: 1, Keys: keys})
 	if err != nil {
 		return err
 	}

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"qudao/internal/app"
+	"qudao/internal/audit"
 	"qudao/internal/pgtest"
 	"qudao/internal/secret"
 	"qudao/internal/setup"
@@ -20,6 +22,7 @@ func TestAnOwnInstallationIsSetUpOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.Keyring.Path = filepath.Join(t.TempDir(), "keyring.json")
 	in := setup.Input{Username: "admin", Name: "系统管理员", Password: secret.NewText("Lantern-2026"), Division: "主营业务"}
 	var out bytes.Buffer
 	if err := app.Init(t.Context(), d, in, &out); err != nil || !strings.Contains(out.String(), "/office/ as admin") {
@@ -28,7 +31,7 @@ func TestAnOwnInstallationIsSetUpOnce(t *testing.T) {
 	if err := app.Init(t.Context(), d, in, io.Discard); !errors.Is(err, setup.Done) || strings.Contains(err.Error(), "\n") {
 		t.Errorf("once more: %v", err)
 	}
-	if err := app.Verify(t.Context(), d, io.Discard); err != nil {
+	if err := app.Verify(t.Context(), d, audit.Period{}, io.Discard); err != nil {
 		t.Error(err)
 	}
 }

@@ -21,7 +21,8 @@ type Config struct {
 	Options
 	Addr    string // host:port to listen on
 	Data    string // folder of a private PostgreSQL; empty: the usual
-	Migrate bool   // bring the schema up to date first, also on a PostgreSQL that is not private
+	Keyring Keyring
+	Migrate bool // bring the schema up to date first, also on a PostgreSQL that is not private
 	Out     io.Writer
 
 	Demo bool // load the demo brand into an empty database, and tell the logins to it
@@ -39,6 +40,7 @@ func Serve(ctx context.Context, c Config) (err error) {
 	if err != nil {
 		return err
 	}
+	d.Keyring = c.Keyring
 	defer func() { err = errors.Join(err, d.Close()) }()
 	if c.Migrate && !d.Private() {
 		if err := d.Migrate(ctx, pg.Partitions{}); err != nil {

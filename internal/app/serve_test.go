@@ -8,12 +8,14 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"qudao/internal/app"
+	"qudao/internal/audit"
 	"qudao/internal/pgtest"
 )
 
@@ -140,8 +142,9 @@ func TestVerifyTellsEachInvariant(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	databases.Keyring.Path = filepath.Join(t.TempDir(), "keyring.json")
 	var out output
-	if err := errors.Join(app.Verify(t.Context(), databases, &out), databases.Close()); err != nil {
+	if err := errors.Join(app.Verify(t.Context(), databases, audit.Period{}, &out), databases.Close()); err != nil {
 		t.Error(err)
 	}
 	lines := bufio.NewScanner(strings.NewReader(out.String()))

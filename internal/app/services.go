@@ -18,6 +18,7 @@ import (
 	"qudao/internal/queue"
 	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/unmask"
 )
 
 // Services are the domain, made in the order of the floors: each gets what stands below it.
@@ -26,6 +27,7 @@ type Services struct {
 	Audit        *audit.Service
 	Identity     *identity.Service
 	Org          *org.Service
+	Unmask       *unmask.Service
 	Dealer       *dealer.Service
 	Catalog      *catalog.Service
 	Inventory    *inventory.Service
@@ -47,6 +49,7 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Audit = audit.New(db)
 	s.Identity = identity.New(db)
 	s.Org = org.New(db, s.Identity)
+	s.Unmask = unmask.New(db)
 	s.Dealer = dealer.New(db, s.Identity)
 	s.Catalog = catalog.New(db)
 	s.Inventory = inventory.New(db)

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -11,12 +10,7 @@ import (
 )
 
 // WorkJobs dispatches facts and works jobs until ctx ends, without serving anybody.
-func WorkJobs(ctx context.Context, addresses Addresses, data string, letters mail.Config, out io.Writer) (err error) {
-	d, err := Reach(ctx, addresses, data, out)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, d.Close()) }()
+func WorkJobs(ctx context.Context, d *Databases, letters mail.Config, out io.Writer) (err error) {
 	jobs, err := d.OpenWorker(ctx)
 	if err != nil {
 		return err

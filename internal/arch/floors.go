@@ -14,10 +14,10 @@ var Floors = []struct {
 }{
 	{"kit", "no business word; could serve any program",
 		[]string{"fault", "clock", "id", "money", "qty", "page", "secret", "recent", "cluster", "pg", "once", "queue", "mail", "blob", "render", "picture"}},
-	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "dealer", "timeline"}},
+	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "unmask", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "paper", "purchasing"}},
-	{"news", "tell people, tell programs, add up", []string{"spreadsheet", "notification", "report"}},
+	{"news", "tell people, tell programs, add up", []string{"record", "spreadsheet", "notification", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
 		[]string{"drawing", "demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
 }
@@ -44,6 +44,9 @@ var AnySchema = map[string]string{
 // stands here.
 var Unguarded = map[string]string{
 	"pg.partitioned":           "names of tables",
+	"pg.keyring":               "which keyring the database was written with: an id that tells nothing",
+	"pg.resealed":              "names of keys",
+	"unmask.looks":             "the brand's own staff: how often somebody looked, not at what",
 	"pg.scope_dealer":          "what the policies themselves read: staff and dealer ids, nothing of a dealer",
 	"once.key":                 "every key begins with the principal, which no other principal can present",
 	"queue.position":           "positions of readers",

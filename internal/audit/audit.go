@@ -8,6 +8,7 @@ import (
 
 	"qudao/internal/page"
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 )
 
 // Action is what happened to a row.
@@ -51,6 +52,9 @@ type Service struct{ db *pg.DB }
 
 // New makes the service.
 func New(db *pg.DB) *Service { return &Service{db: db} }
+
+// Keys are those of the sealed fields of the rows that List returns.
+func (s *Service) Keys() *secret.Keyring { return s.db.Keys() }
 
 // List returns the changes that the scope may see, newest first.
 func (s *Service) List(ctx context.Context, scope pg.Scope, f Filter, r page.Request) (page.List[Change], error) {
@@ -97,7 +101,20 @@ func (s *Service) Refused(ctx context.Context, scope pg.Scope, operation, code s
 
 // Read records that something sensitive was looked at.
 func Read(ctx context.Context, db *pg.DB, scope pg.Scope, table, key string, facts map[string]any) error {
-	return db.Write(ctx, scope, func(tx *pg.Tx) error { return record(ctx, tx, ActionRead, table, key, facts) })
+	return db.Write(ctx, scope, func(tx *pg.Tx) error { return ReadTx(ctx, tx, table, key, 0, facts) })
+}
+
+// ReadTx is Read in the caller's transaction, of what belongs to a dealer; 0 is nobody's.
+func ReadTx(ctx context.Context, tx *pg.Tx, table, key string, dealer int32, facts map[string]any) error {
+	text, err := json.Marshal(facts)
+	if err != nil {
+		return fmt.Errorf("record a look at %s: %w", table, err)
+	}
+	if facts == nil {
+		text = []byte("{}")
+	}
+	_, err = tx.Exec(ctx, readSQL, table, key, text, dealer)
+	return err
 }
 
 // ChangedTx records a change of a row whose table no trigger watches because the rest of it is explained

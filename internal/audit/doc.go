@@ -5,6 +5,9 @@
 // refusal worth knowing, Read for a look at something sensitive, ChangedTx for a change in a table
 // that is not watched.
 //
+// Rows are sealed in batches: Seal signs the hashes of rows and the seal before with a key that is not in the
+// database, and Verify names each row that was changed, removed or slipped in among sealed ones since.
+//
 // It owns the schema audit. It does not own who may read the record: the caller checks the
 // permission and passes the scope, because permissions stand above this package.
 //

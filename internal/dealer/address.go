@@ -3,6 +3,7 @@ package dealer
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"qudao/internal/fault"
 	"qudao/internal/id"
@@ -28,6 +29,9 @@ func (in AddressInput) check(fields *fault.Fields) {
 		fields.Add("phone", org.Required)
 	}
 	org.CheckText(fields, "phone", in.Phone.Reveal(), 40)
+	if strings.Contains(in.Phone.Reveal(), "*") {
+		fields.Add("phone", PhoneMasked)
+	}
 	if in.Detail == "" {
 		fields.Add("detail", org.Required)
 	}
@@ -44,7 +48,7 @@ func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (
 		if err != nil {
 			return err
 		}
-		out, err = pg.All[Address](ctx, tx, addressesSQL, d)
+		out, err = addressesTx(ctx, tx, d)
 		return err
 	})
 	return out, err
@@ -82,7 +86,7 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 		if len(found) == 0 {
 			return org.CodeUnknown.At("region", "code", in.Region)
 		}
-		key := in.ID
+		key, stored := in.ID, ""
 		if key == id.Nil {
 			n, err := pg.Value[int](ctx, tx, countAddressesSQL, d)
 			if err != nil {
@@ -94,7 +98,11 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 			if key, err = once.Do(ctx, tx, func() (id.ID, error) { return id.New(), nil }); err != nil {
 				return err
 			}
-		} else if _, err := pg.Value[bool](ctx, tx, hasAddressSQL, d, key); err != nil {
+		} else if stored, err = pg.Value[string](ctx, tx, addressPhoneSQL, d, key); err != nil {
+			return err
+		}
+		phone, index, err := sealPhone(tx.Keys(), PhoneOfAddress, AddressRow(d, key), stored, in.Phone)
+		if err != nil {
 			return err
 		}
 		if in.Default {
@@ -102,10 +110,10 @@ func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string,
 				return err
 			}
 		}
-		if _, err := tx.Exec(ctx, saveAddressSQL, d, key, in.Name.Reveal(), in.Phone.Reveal(), in.Region, in.Detail, in.Default); err != nil {
+		if _, err := tx.Exec(ctx, saveAddressSQL, d, key, in.Name.Reveal(), phone, in.Region, in.Detail, in.Default, index); err != nil {
 			return fmt.Errorf("save an address: %w", err)
 		}
-		out, err = pg.One[Address](ctx, tx, addressSQL, d, key)
+		out, err = addressTx(ctx, tx, d, key)
 		return err
 	})
 	return out, err
@@ -138,15 +146,19 @@ func (s *Service) RemoveAddress(ctx context.Context, who org.Actor, dealer strin
 func PutAddressesTx(ctx context.Context, tx *pg.Tx, in []Address) error {
 	n := len(in)
 	dealers, ids, names, phones := make([]int32, n), make([]id.ID, n), make([]string, n), make([]string, n)
-	regions, details, defaults := make([]int, n), make([]string, n), make([]bool, n)
+	regions, details, defaults, indexes := make([]int, n), make([]string, n), make([]bool, n), make([][]byte, n)
 	for i, a := range in {
 		if a.ID == id.Nil {
 			a.ID = id.New()
 		}
-		dealers[i], ids[i], names[i], phones[i] = a.DealerID, a.ID, a.Name.Reveal(), a.Phone.Reveal()
+		var err error
+		if phones[i], indexes[i], err = sealPhone(tx.Keys(), PhoneOfAddress, AddressRow(a.DealerID, a.ID), "", a.Phone); err != nil {
+			return fmt.Errorf("store addresses: %w", err)
+		}
+		dealers[i], ids[i], names[i] = a.DealerID, a.ID, a.Name.Reveal()
 		regions[i], details[i], defaults[i] = a.RegionCode, a.Detail, a.Default
 	}
-	_, err := tx.Exec(ctx, putAddressesSQL, dealers, ids, names, phones, regions, details, defaults)
+	_, err := tx.Exec(ctx, putAddressesSQL, dealers, ids, names, phones, regions, details, defaults, indexes)
 	if err != nil {
 		return fmt.Errorf("store addresses: %w", err)
 	}

@@ -16,6 +16,7 @@ import (
 type brand struct {
 	*dealer.Service
 	db   *pg.DB
+	at   pgtest.Database
 	ids  *identity.Service
 	org  *org.Service
 	sys  org.Actor
@@ -35,8 +36,8 @@ func parent(code int) *int { return &code }
 
 func open(t testing.TB) *brand {
 	t.Helper()
-	db, _ := pgtest.Open(t)
-	b := &brand{db: db, ids: identity.New(db), sys: org.NewSystem("test"), reps: map[string]org.Actor{}}
+	db, at := pgtest.Open(t)
+	b := &brand{db: db, at: at, ids: identity.New(db), sys: org.NewSystem("test"), reps: map[string]org.Actor{}}
 	b.Service, b.org = dealer.New(db, b.ids), org.New(db, b.ids)
 	ctx := t.Context()
 	b.write(t, func(tx *pg.Tx) error {

@@ -38,6 +38,9 @@ func (in *Input) check(fields *fault.Fields) {
 	org.CheckText(fields, "short_name", in.ShortName, 100)
 	org.CheckText(fields, "contact", in.Contact.Reveal(), 60)
 	org.CheckText(fields, "phone", in.Phone.Reveal(), 40)
+	if strings.Contains(in.Phone.Reveal(), "*") {
+		fields.Add("phone", PhoneMasked)
+	}
 	if in.CreditCode != "" && !creditCodeForm.MatchString(in.CreditCode) {
 		fields.Add("credit_code", CreditCodeInvalid)
 	}
@@ -45,6 +48,22 @@ func (in *Input) check(fields *fault.Fields) {
 		org.CheckOneOf(fields, "state", in.State, StateActive, StateFrozen, StateClosed)
 	}
 	in.Tags, in.Divisions = ordered(in.Tags), ordered(in.Divisions)
+}
+
+// unmask turns a mask that comes back unchanged into what it stands for: whoever edits a dealer without seeing
+// its people in full changes nothing of them.
+func (in *Input) unmask(keys *secret.Keyring, old before) error {
+	if old.Contact != "" && in.Contact.Reveal() == secret.Name(old.Contact).Masked() {
+		in.Contact = secret.Name(old.Contact)
+	}
+	if !strings.Contains(in.Phone.Reveal(), "*") || old.Phone == "" {
+		return nil
+	}
+	plain, err := keys.Open(PhoneOfDealer, in.Code, old.Phone)
+	if err == nil && in.Phone.Reveal() == secret.Phone(plain).Masked() {
+		in.Phone = secret.Phone(plain)
+	}
+	return err
 }
 
 // Create makes a dealer. Staff that sees only its own dealers becomes its rep.

@@ -9,6 +9,7 @@ var (
 	RepDenied         = fault.Define(fault.Denied, "dealer_rep_denied", "只能看到自己经销商的员工不能把经销商交给他人。", "Staff that sees only its own dealers cannot give a dealer to another rep.")
 	CodeRepeated      = fault.Define(fault.Invalid, "code_repeated", "同一批中编码“{code}”出现多次。", "The code {code} occurs more than once in this batch.")
 	CreditCodeInvalid = fault.Define(fault.Invalid, "credit_code_invalid", "统一社会信用代码为 18 位大写字母和数字。", "A unified social credit code has 18 capital letters and digits.")
+	PhoneMasked       = fault.Define(fault.Invalid, "phone_masked", "这是隐去中间几位的号码，请填写完整号码。", "Some digits of this number are hidden. Enter the whole number.")
 	RankInvalid       = fault.Define(fault.Invalid, "level_rank_invalid", "次序须为 1 到 {maximum} 的整数。", "The rank is a whole number from 1 to {maximum}.")
 	TooManyAddresses  = fault.Define(fault.Refused, "too_many_addresses", "最多可以有 {limit} 个收货地址。", "A dealer has at most {limit} ship-to addresses.")
 	TooMany           = fault.Define(fault.Invalid, "too_many_items", "一次最多 {maximum} 条。", "At most {maximum} items at once.")

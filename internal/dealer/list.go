@@ -8,6 +8,7 @@ import (
 	"qudao/internal/org"
 	"qudao/internal/page"
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 )
 
 // Filter narrows a list; empty fields do not.
@@ -41,7 +42,11 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter, r page.Requ
 			return out, err
 		}
 	}
-	where := []any{patterns(f.Query), f.Level, f.Region, f.Tag, f.Audience, string(f.State), who.Reach()}
+	own, receivers, err := s.phoneIndexes(who, f.Query)
+	if err != nil {
+		return out, err
+	}
+	where := []any{patterns(f.Query), f.Level, f.Region, f.Tag, f.Audience, string(f.State), who.Reach(), own, receivers}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
 		rows, err := pg.All[Card](ctx, tx, listSQL, append(where, after, r.Limit+1)...)
 		if err != nil {
@@ -52,6 +57,21 @@ func (s *Service) List(ctx context.Context, who org.Actor, f Filter, r page.Requ
 		return err
 	})
 	return out, err
+}
+
+// phoneIndexes are the blind indexes of a query that is a whole phone number: of dealers and of their receivers.
+// Only whoever sees numbers in full looks by them: else the masked digits could be found by trying.
+func (s *Service) phoneIndexes(who org.Actor, query string) (own, receivers [][]byte, err error) {
+	own, receivers = [][]byte{}, [][]byte{}
+	digits := secret.Phone(query).Digits()
+	if len(digits) < 7 || strings.Trim(query, "+-() 0123456789") != "" || !who.May(org.ContactRead) {
+		return own, receivers, nil
+	}
+	if own, err = s.db.Keys().Indexes(PhoneOfDealer, digits); err != nil {
+		return nil, nil, err
+	}
+	receivers, err = s.db.Keys().Indexes(PhoneOfAddress, digits)
+	return own, receivers, err
 }
 
 var escape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
@@ -83,8 +103,13 @@ func getTx(ctx context.Context, tx *pg.Tx, who org.Actor, code string) (Dealer, 
 	if err != nil {
 		return d, err
 	}
-	if d.Addresses, err = pg.All[Address](ctx, tx, addressesSQL, d.ID); err != nil {
-		return d, fmt.Errorf("addresses of a dealer: %w", err)
+	phone, err := tx.Keys().Open(PhoneOfDealer, d.Code, d.Phone.Reveal())
+	if err != nil {
+		return d, err
+	}
+	d.Phone = secret.Phone(phone)
+	if d.Addresses, err = addressesTx(ctx, tx, d.ID); err != nil {
+		return d, err
 	}
 	if d.Accounts, err = pg.All[Account](ctx, tx, accountsSQL, d.ID); err != nil {
 		return d, fmt.Errorf("accounts of a dealer: %w", err)

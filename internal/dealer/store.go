@@ -38,11 +38,12 @@ const (
 	coalesce((SELECT jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name) ORDER BY t.code) FROM dealer.tag t WHERE t.id = ANY (d.tag_ids)), '[]') AS tags,
 	(SELECT jsonb_build_object('code', s.code, 'name', s.name) FROM org.staff s WHERE s.id = d.rep_id) AS rep`
 	cardFrom  = ` FROM dealer.dealer d JOIN dealer.level l ON l.id = d.level_id JOIN dealer.region r ON r.code = d.region_code`
-	listWhere = ` WHERE d.search LIKE ALL ($1) AND ($2 = '' OR l.code = $2) AND ($3 = 0 OR r.path @> ARRAY[$3::int])
+	listWhere = ` WHERE (d.search LIKE ALL ($1) OR d.phone_index = ANY ($8::bytea[])
+		OR d.id IN (SELECT a.dealer_id FROM dealer.address a WHERE a.phone_index = ANY ($9::bytea[]))) AND ($2 = '' OR l.code = $2) AND ($3 = 0 OR r.path @> ARRAY[$3::int])
 	AND ($4 = '' OR d.tag_ids @> ARRAY[(SELECT id FROM dealer.tag WHERE code = $4)])
 	AND ($5 = '' OR d.audience_ids @> ARRAY[(SELECT id FROM dealer.audience WHERE code = $5)]) AND ($6 = '' OR d.state = $6)
 	AND ($7 = 0 OR d.id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $7))`
-	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $8 ORDER BY d.code LIMIT $9`
+	listSQL  = `SELECT ` + cardColumns + cardFrom + listWhere + ` AND d.code > $10 ORDER BY d.code LIMIT $11`
 	findSQL  = `SELECT d.code, d.name, d.state FROM dealer.dealer d WHERE d.search LIKE ALL ($1) AND ` + within + ` ORDER BY d.code LIMIT $3`
 	countSQL = `SELECT count(*)::int` + cardFrom + listWhere
 	cardSQL  = `SELECT ` + cardColumns + cardFrom + ` WHERE d.id = $1`
@@ -53,7 +54,7 @@ const (
 	refsSQL    = `SELECT d.id, d.code, d.name FROM dealer.dealer d WHERE d.id = ANY ($1) AND ` + within
 	idSQL      = `SELECT d.id FROM dealer.dealer d WHERE d.code = $1 AND ` + within
 	lockOneSQL = `SELECT d.id FROM dealer.dealer d WHERE d.code = $1 AND ` + within + ` FOR UPDATE`
-	holdSQL    = `SELECT d.id, d.code, d.rep_id, d.state, d.version FROM dealer.dealer d WHERE d.code = ANY ($1) AND ` + within + ` ORDER BY d.id FOR UPDATE`
+	holdSQL    = `SELECT d.id, d.code, d.rep_id, d.state, d.contact, d.phone, d.version FROM dealer.dealer d WHERE d.code = ANY ($1) AND ` + within + ` ORDER BY d.id FOR UPDATE`
 	knownSQL   = `SELECT id, code, name, state, level_id, audience_ids, version FROM dealer.dealer WHERE id = $1`
 
 	endTermsSQL   = `UPDATE dealer.rep_term SET until = pg.now() WHERE dealer_id = ANY ($1) AND until IS NULL`
@@ -66,18 +67,18 @@ const (
 	addressesSQL      = addressColumns + ` ORDER BY a.is_default DESC, a.id`
 	addressSQL        = addressColumns + ` AND a.id = $2`
 	countAddressesSQL = `SELECT count(*)::int FROM dealer.address WHERE dealer_id = $1`
-	hasAddressSQL     = `SELECT true FROM dealer.address WHERE dealer_id = $1 AND id = $2`
+	addressPhoneSQL   = `SELECT phone FROM dealer.address WHERE dealer_id = $1 AND id = $2`
 	clearDefaultSQL   = `UPDATE dealer.address SET is_default = false WHERE dealer_id = $1 AND id <> $2 AND is_default`
-	saveAddressSQL    = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
-	SELECT $1, $2, $3, $4, $5, $6, $7 OR NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default AND id <> $2)
-	ON CONFLICT (dealer_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, region_code = excluded.region_code,
+	saveAddressSQL    = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, phone_index, is_default)
+	SELECT $1, $2, $3, $4, $5, $6, $8, $7 OR NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default AND id <> $2)
+	ON CONFLICT (dealer_id, id) DO UPDATE SET name = excluded.name, phone = excluded.phone, phone_index = excluded.phone_index, region_code = excluded.region_code,
 	detail = excluded.detail, is_default = excluded.is_default`
 	removeAddressSQL = `DELETE FROM dealer.address WHERE dealer_id = $1 AND id = $2`
 	nextDefaultSQL   = `UPDATE dealer.address SET is_default = true WHERE dealer_id = $1
 	AND id = (SELECT min(id::text)::uuid FROM dealer.address WHERE dealer_id = $1)
 	AND NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default)`
-	putAddressesSQL = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default)
-	SELECT * FROM unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::bool[])`
+	putAddressesSQL = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default, phone_index)
+	SELECT * FROM unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::bool[], $8::bytea[])`
 
 	accountColumns = `SELECT a.id, a.name, l.username, a.role, a.state FROM dealer.account a JOIN identity.login l ON l.id = a.login_id WHERE a.dealer_id = $1`
 	accountsSQL    = accountColumns + ` ORDER BY a.id`

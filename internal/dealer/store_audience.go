@@ -18,13 +18,13 @@ const (
 
 	upsertSQL = `WITH d AS (
 		SELECT * FROM jsonb_to_recordset($1::jsonb) x(id int, code text, name text, short_name text, level_id int, region_code int, tag_ids int[],
-			division_ids int[], rep_id int, contact text, phone text, credit_code text, state text, search text)
+			division_ids int[], rep_id int, contact text, phone text, phone_index bytea, credit_code text, state text, search text)
 	), want AS (
 		SELECT d.*, ARRAY(SELECT a.id FROM dealer.audience a WHERE ` + matches + ` ORDER BY a.id) AS audience_ids
 		FROM d JOIN dealer.region r ON r.code = d.region_code
 	), changed AS (
 		UPDATE dealer.dealer o SET name = w.name, short_name = w.short_name, level_id = w.level_id, region_code = w.region_code,
-			tag_ids = w.tag_ids, division_ids = w.division_ids, rep_id = w.rep_id, contact = w.contact, phone = w.phone,
+			tag_ids = w.tag_ids, division_ids = w.division_ids, rep_id = w.rep_id, contact = w.contact, phone = w.phone, phone_index = w.phone_index,
 			credit_code = w.credit_code, state = w.state, audience_ids = w.audience_ids, search = w.search,
 			version = o.version + 1, updated_at = pg.now()
 		FROM want w WHERE o.id = w.id
@@ -33,8 +33,8 @@ const (
 		RETURNING o.id, o.code, o.version, o.rep_id, false AS created
 	), made AS (
 		INSERT INTO dealer.dealer (code, name, short_name, level_id, region_code, tag_ids, division_ids, rep_id, contact, phone,
-			credit_code, state, audience_ids, search, created_at, updated_at)
-		SELECT code, name, short_name, level_id, region_code, tag_ids, division_ids, rep_id, contact, phone, credit_code, state,
+			phone_index, credit_code, state, audience_ids, search, created_at, updated_at)
+		SELECT code, name, short_name, level_id, region_code, tag_ids, division_ids, rep_id, contact, phone, phone_index, credit_code, state,
 			audience_ids, search, pg.now(), pg.now() FROM want WHERE id = 0 ORDER BY code
 		ON CONFLICT (code) DO NOTHING
 		RETURNING id, code, version, rep_id, true AS created

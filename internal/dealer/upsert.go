@@ -10,6 +10,7 @@ import (
 	"qudao/internal/org"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
+	"qudao/internal/secret"
 )
 
 // MaxBatch is the greatest number of dealers in one UpsertTx.
@@ -79,6 +80,8 @@ type before struct {
 	Code    string `db:"code"`
 	RepID   *int32 `db:"rep_id"`
 	State   State  `db:"state"`
+	Contact string `db:"contact"`
+	Phone   string `db:"phone"` // sealed
 	Version int    `db:"version"`
 }
 
@@ -94,7 +97,8 @@ type record struct {
 	DivisionIDs []int32 `json:"division_ids"`
 	RepID       *int32  `json:"rep_id"`
 	Contact     string  `json:"contact"`
-	Phone       string  `json:"phone"`
+	Phone       string  `json:"phone"` // sealed
+	PhoneIndex  *string `json:"phone_index"`
 	CreditCode  string  `json:"credit_code"`
 	State       State   `json:"state"`
 	Search      string  `json:"search"`
@@ -124,7 +128,7 @@ func upsert(ctx context.Context, tx *pg.Tx, in []Input) ([]Upserted, error) {
 			continue
 		}
 		at[in[i].Code] = i
-		r, err := resolve(in[i], found, old[in[i].Code])
+		r, err := resolve(tx.Keys(), in[i], found, old[in[i].Code])
 		if err != nil {
 			out[i].Err = err
 			continue
@@ -185,8 +189,11 @@ func wantedOf(in []Input) wanted {
 }
 
 // resolve turns codes into ids, or tells everything that is wrong.
-func resolve(in Input, found index, old before) (record, error) {
+func resolve(keys *secret.Keyring, in Input, found index, old before) (record, error) {
 	var fields fault.Fields
+	if err := in.unmask(keys, old); err != nil {
+		return record{}, err
+	}
 	in.check(&fields)
 	r := record{
 		ID: old.ID, Code: in.Code, Name: in.Name, ShortName: in.ShortName,
@@ -194,7 +201,7 @@ func resolve(in Input, found index, old before) (record, error) {
 		RegionCode:  found.id(&fields, "region", kindRegion, strconv.Itoa(in.Region)),
 		TagIDs:      found.ids(&fields, "tags", kindTag, in.Tags),
 		DivisionIDs: found.ids(&fields, "divisions", kindDivision, in.Divisions),
-		Contact:     in.Contact.Reveal(), Phone: in.Phone.Reveal(), CreditCode: in.CreditCode,
+		Contact:     in.Contact.Reveal(), CreditCode: in.CreditCode,
 		State: in.State, Search: searchText(in.Code, in.Name, in.ShortName),
 	}
 	if r.State == "" {
@@ -211,7 +218,16 @@ func resolve(in Input, found index, old before) (record, error) {
 			fields.Add("rep", org.CodeUnknown, "code", in.Rep)
 		}
 	}
-	return r, fields.Err()
+	if err := fields.Err(); err != nil {
+		return r, err
+	}
+	var index []byte
+	var err error
+	if r.Phone, index, err = sealPhone(keys, PhoneOfDealer, in.Code, old.Phone, in.Phone); err != nil {
+		return r, err
+	}
+	r.PhoneIndex = hexed(index)
+	return r, nil
 }
 
 // change is a dealer that was made or changed.

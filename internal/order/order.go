@@ -8,6 +8,7 @@ import (
 	"qudao/internal/inventory"
 	"qudao/internal/money"
 	"qudao/internal/qty"
+	"qudao/internal/secret"
 	"qudao/internal/timeline"
 )
 
@@ -141,13 +142,15 @@ type ShipmentLine struct {
 	Received *qty.Quantity `db:"received"`
 }
 
-// Address is where the goods go, kept with the order as it was when placed.
+// Address is where the goods go, kept with the order as it was when placed. The phone is kept as it was sealed for
+// the dealer's address that ID names (for the order itself, where ID is its own): read orders have it opened.
 type Address struct {
-	Name       string `json:"name"`
-	Phone      string `json:"phone"`
-	RegionCode int32  `json:"region_code"`
-	RegionName string `json:"region_name"`
-	Detail     string `json:"detail"`
+	ID         id.ID        `json:"id,omitzero"`
+	Name       secret.Name  `json:"name"`
+	Phone      secret.Phone `json:"phone"`
+	RegionCode int32        `json:"region_code"`
+	RegionName string       `json:"region_name"`
+	Detail     string       `json:"detail"`
 }
 
 // Order is the whole document.

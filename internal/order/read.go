@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"qudao/internal/clock"
+	"qudao/internal/dealer"
 	"qudao/internal/fault"
 	"qudao/internal/id"
 	"qudao/internal/money"
@@ -80,6 +81,9 @@ func (s *Service) getTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID
 		return o, fault.NotFound.With()
 	}
 	o.Head, o.Address = row.Head, row.Address
+	if o.Address.Phone, err = dealer.OpenReceiver(tx.Keys(), o.DealerID, o.Address.ID, o.Address.Phone.Reveal()); err != nil {
+		return o, err
+	}
 	if o.Lines, err = pg.All[Line](ctx, tx, linesSQL, o.DealerID, key); err != nil {
 		return o, err
 	}

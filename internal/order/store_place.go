@@ -22,7 +22,7 @@ const (
 
 	// For each order of the slice its number and its address, as the order keeps it (type Address). Numbers
 	// may have gaps: an order draws one, placed or refused.
-	callsSQL = `SELECT 'call', u.n::int, nextval('orders.order_number'), CASE WHEN a.id IS NOT NULL THEN json_build_object('name', a.name, 'phone', a.phone,
+	callsSQL = `SELECT 'call', u.n::int, nextval('orders.order_number'), CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'name', a.name, 'phone', a.phone,
 		'region_code', a.region_code, 'region_name', coalesce(r.full_name, ''), 'detail', a.detail)::text END, NULL
 	FROM unnest($%[1]d::int[], $%[2]d::uuid[]) WITH ORDINALITY u(dealer_id, id, n)
 	LEFT JOIN dealer.address a ON a.dealer_id = u.dealer_id AND a.id = u.id

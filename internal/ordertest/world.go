@@ -50,7 +50,7 @@ func New(t testing.TB, dealers, skus int) *World {
 	d := pgtest.New(t)
 	w := &World{t: t, Database: d, DB: pgtest.OpenURL(t, d.App, nil), Super: pgtest.OpenURL(t, d.Super, nil)}
 	w.plant(dealers, skus)
-	placing, err := pg.Open(t.Context(), pg.Config{URL: d.App, Conns: 4, Params: order.PlacingParams()})
+	placing, err := pg.Open(t.Context(), pg.Config{URL: d.App, Conns: 4, Params: order.PlacingParams(), Keys: pgtest.Keys()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,6 +43,10 @@ const (
 	StaffEdit        Permission = "staff.edit"
 	KeyEdit          Permission = "key.edit"
 	AuditRead        Permission = "audit.read"
+	ContactRead      Permission = "contact.read"
+	BankRead         Permission = "bank.read"
+	IdentityRead     Permission = "identity.read"
+	SecretUnmask     Permission = "secret.unmask"
 )
 
 // All lists every permission with its names, in the order pages show them.
@@ -72,6 +76,10 @@ var All = []Declared{
 	{StaffEdit, "staff", "维护员工与角色", "Edit staff and roles"},
 	{KeyEdit, "staff", "管理接口密钥", "Manage API keys"},
 	{AuditRead, "audit", "查看审计", "See the audit trail"},
+	{ContactRead, "secret", "查看完整联系方式", "See names and phones in full"},
+	{BankRead, "secret", "查看完整银行账号", "See bank accounts in full"},
+	{IdentityRead, "secret", "查看完整证件号码", "See identity and licence numbers in full"},
+	{SecretUnmask, "secret", "说明原因后查看隐去的信息", "Unmask single values, with a reason"},
 }
 
 // Permissions is what an actor may do. The zero value allows nothing.

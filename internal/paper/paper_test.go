@@ -32,7 +32,7 @@ type desk struct {
 func newDesk(t *testing.T, dealers, skus int) *desk {
 	t.Helper()
 	w := New(t, dealers, skus)
-	d := &desk{w, paper.New(w.DB, w.Orders, &clock.Frozen{At: at}), t, w.Staff("陈静", org.OrderRead, org.OrderReview, org.OrderShip, org.OrderSetting)}
+	d := &desk{w, paper.New(w.DB, w.Orders, &clock.Frozen{At: at}), t, w.Staff("陈静", org.OrderRead, org.OrderReview, org.OrderShip, org.OrderSetting, org.ContactRead)}
 	if _, err := d.SetLetterhead(t.Context(), d.staff, paper.Letterhead{Name: "启明电气", NameEN: "Qiming Electric", Address: "宁波市北仑区", Phone: "16000000101", Version: 1}); err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +103,24 @@ func TestAnOrderIsPrintedWithItsPricesAndTheTotalInCapitals(t *testing.T) {
 	}
 	english := d.text(d.Order(t.Context(), d.Dealer(2), p.ID.String(), fault.English))
 	says(t, english, "Qiming Electric", "Order", "In review", "Dealer", "Unit price", "人民币壹仟零伍拾元整", "Page 1 of 1")
+}
+
+// A paper shows no more of people than the page it is printed from.
+func TestAPaperIsMaskedForWhoSeesNoPhones(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 1, 1)
+	p := d.accepted(Want("S1", 5))
+	reader := d.Staff("陆嘉怡", org.OrderRead)
+	for _, print := range []func() (paper.File, error){
+		func() (paper.File, error) { return d.Order(t.Context(), reader, p.Number, fault.Chinese) },
+		func() (paper.File, error) { return d.PickingList(t.Context(), reader, p.Number, fault.Chinese) },
+	} {
+		text := d.text(print())
+		says(t, text, "收*  160****0000")
+		hides(t, text, "16000000000", "收货人  160")
+	}
+	own := d.text(d.Order(t.Context(), d.Dealer(1), p.Number, fault.Chinese))
+	says(t, own, "16000000000")
 }
 
 func TestASpecStandsInTheOrderAndWithTheUnitsOfItsTemplate(t *testing.T) {

@@ -68,7 +68,7 @@ func (p *printer) order(o *order.Order) render.Form {
 	}
 	f.Facts = []render.Fact{
 		p.fact(wDealer, o.DealerName+" ("+o.DealerCode+")"), p.fact(wPlacedAt, p.moment(o.PlacedAt)),
-		p.fact(wReceiver, o.Address.Name+"  "+o.Address.Phone), p.fact(wPlacedBy, o.PlacedBy),
+		p.fact(wReceiver, p.receiver(o)), p.fact(wPlacedBy, o.PlacedBy),
 		p.wide(wAddress, addressOf(o)),
 	}
 	f.Columns = p.columns(30, 48, 32,
@@ -127,7 +127,7 @@ func (p *printer) picking(o *order.Order) (out []render.Form) {
 		f := p.form(wPicking, o.Number)
 		f.Facts = []render.Fact{
 			p.fact(wWarehouse, at.name+" ("+at.code+")"), p.fact(wPlacedAt, p.moment(o.PlacedAt)),
-			p.fact(wDealer, o.DealerName+" ("+o.DealerCode+")"), p.fact(wReceiver, o.Address.Name+"  "+o.Address.Phone),
+			p.fact(wDealer, o.DealerName+" ("+o.DealerCode+")"), p.fact(wReceiver, p.receiver(o)),
 			p.wide(wAddress, addressOf(o)),
 		}
 		f.Columns = p.columns(34, 56, 38,
@@ -154,7 +154,7 @@ func (p *printer) delivery(o *order.Order, s *order.Shipment) render.Form {
 	f := p.form(wDelivery, s.Number)
 	f.Facts = []render.Fact{
 		p.fact(wDealer, o.DealerName+" ("+o.DealerCode+")"), p.fact(wNumber, o.Number),
-		p.fact(wReceiver, o.Address.Name+"  "+o.Address.Phone), p.fact(wShippedAt, p.moment(s.ShippedAt)),
+		p.fact(wReceiver, p.receiver(o)), p.fact(wShippedAt, p.moment(s.ShippedAt)),
 		p.wide(wAddress, addressOf(o)),
 		p.fact(wCarrier, s.Carrier), p.fact(wTracking, s.Tracking),
 	}
@@ -224,6 +224,12 @@ func (p *printer) remarks(o *order.Order) (out []render.Fact) {
 }
 
 func (p *printer) moment(t time.Time) string { return t.In(clock.Zone).Format("2006-01-02 15:04") }
+
+// receiver is who takes the goods, as the reader may see them: a paper shows no more than the page it is printed
+// from.
+func (p *printer) receiver(o *order.Order) string {
+	return org.Show(p.who, o.Address.Name) + "  " + org.Show(p.who, o.Address.Phone)
+}
 
 func addressOf(o *order.Order) string {
 	return strings.TrimSpace(o.Address.RegionName + " " + o.Address.Detail)

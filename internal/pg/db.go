@@ -9,6 +9,8 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
+
+	"qudao/internal/secret"
 )
 
 // DB is one PostgreSQL with its two doors.
@@ -16,6 +18,7 @@ type DB struct {
 	pool *pgxpool.Pool
 	// clock, where set, is the time every transaction is told. Only tests and the simulation set it.
 	clock func() time.Time
+	keys  *secret.Keyring
 }
 
 // Config says how to reach PostgreSQL.
@@ -26,6 +29,8 @@ type Config struct {
 	// Params are further session settings, such as planner settings of a pool with few statements.
 	Params map[string]string
 	Jobs   bool // no statement time-out: jobs commit in chunks of seconds and set their own
+	// Keys seal and open the fields that are kept sealed; nil where none is read or written.
+	Keys *secret.Keyring
 	// Dial, where set, makes the connections. Only the simulation sets it, to let them fail.
 	Dial pgconn.DialFunc
 }
@@ -62,7 +67,7 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open PostgreSQL: %w", err)
 	}
-	return &DB{pool: pool, clock: c.Clock}, nil
+	return &DB{pool: pool, clock: c.Clock, keys: c.Keys}, nil
 }
 
 // Close ends all connections, after the work on them.
@@ -74,6 +79,9 @@ func (db *DB) Ping(ctx context.Context) error { return translate(db.pool.Ping(ct
 // Pool is for libraries that bring their own statements: the job queue, and the listener of
 // notifications. Business code never uses it.
 func (db *DB) Pool() *pgxpool.Pool { return db.pool }
+
+// Keys are those of the fields that are kept sealed. They may be nil: then sealing fails.
+func (db *DB) Keys() *secret.Keyring { return db.keys }
 
 // attempts is how often a Write that met a deadlock or a serialization failure runs in all.
 const attempts = 5
@@ -116,7 +124,7 @@ func (db *DB) once(ctx context.Context, scope Scope, begin string, fn func(tx *T
 	if db.clock != nil {
 		now = db.clock().Format(time.RFC3339Nano)
 	}
-	tx := &Tx{conn: conn.Conn(), begin: begin, scope: scope.arguments(now)}
+	tx := &Tx{conn: conn.Conn(), begin: begin, scope: scope.arguments(now), keys: db.keys}
 	// A panic, too, must not leave an open transaction behind on a pooled connection.
 	defer func() {
 		if tx.open {

@@ -16,6 +16,14 @@ const (
 
 	runwaySQL = `SELECT count(*) FROM pg.partitioned p WHERE to_regclass(p.parent || '_' || to_char(now() + interval '3 months', 'YYYYMM')) IS NULL`
 
+	keyringSQL     = `SELECT coalesce((SELECT id FROM pg.keyring), '')`
+	bindKeyringSQL = `INSERT INTO pg.keyring (id, bound_at) VALUES ($1, now()) ON CONFLICT DO NOTHING`
+
+	resealedSQL   = `SELECT key FROM pg.resealed WHERE field = $1`
+	resealingSQL  = `SELECT set_config('qudao.resealing', 'on', true)`
+	resealDoneSQL = `INSERT INTO pg.resealed (field, key, at) VALUES ($1, $2, now())
+	ON CONFLICT (field) DO UPDATE SET key = excluded.key, at = excluded.at`
+
 	setScopeSQL = `WITH gone AS (DELETE FROM pg.scope_dealer WHERE scope_id = $1 AND dealer_id <> ALL ($2))
 	INSERT INTO pg.scope_dealer (scope_id, dealer_id) SELECT $1, d FROM unnest($2::int[]) d ON CONFLICT DO NOTHING`
 

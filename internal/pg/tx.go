@@ -7,6 +7,8 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"qudao/internal/secret"
 )
 
 // Tx is one transaction under a scope. It is begun by its first statement.
@@ -17,7 +19,11 @@ type Tx struct {
 	now   time.Time
 	open  bool
 	done  bool
+	keys  *secret.Keyring
 }
+
+// Keys are those of the fields that are kept sealed. They may be nil: then sealing fails.
+func (tx *Tx) Keys() *secret.Keyring { return tx.keys }
 
 var errDone = errors.New("pg: the transaction is over")
 

@@ -18,6 +18,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"qudao/internal/pg"
+	"qudao/internal/secret"
 	"qudao/migrations"
 )
 
@@ -64,10 +65,13 @@ func Open(t testing.TB) (*pg.DB, Database) {
 	return OpenURL(t, d.App, nil), d
 }
 
+// Keys is the keyring of every test of the process.
+var Keys = sync.OnceValue(secret.Ephemeral)
+
 // OpenURL opens an address with a clock, and closes it with the test.
 func OpenURL(t testing.TB, url string, now func() time.Time) *pg.DB {
 	t.Helper()
-	db, err := pg.Open(t.Context(), pg.Config{URL: url, Conns: 12, Clock: now})
+	db, err := pg.Open(t.Context(), pg.Config{URL: url, Conns: 12, Clock: now, Keys: Keys()})
 	if err != nil {
 		t.Fatal(err)
 	}

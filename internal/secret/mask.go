@@ -17,6 +17,19 @@ func (p Phone) Masked() string {
 	if p == "" {
 		return ""
 	}
+	digits := p.Digits()
+	switch n := len(digits); {
+	case n >= 11:
+		return digits[:3] + stars + digits[n-4:]
+	case n >= 8:
+		return stars + digits[n-4:]
+	default:
+		return stars
+	}
+}
+
+// Digits is the normal form of a number, by which it is found: its digits without the country code of China.
+func (p Phone) Digits() string {
 	digits := strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1
@@ -26,14 +39,7 @@ func (p Phone) Masked() string {
 	if len(digits) == 13 {
 		digits = strings.TrimPrefix(digits, "86")
 	}
-	switch n := len(digits); {
-	case n >= 11:
-		return digits[:3] + stars + digits[n-4:]
-	case n >= 8:
-		return stars + digits[n-4:]
-	default:
-		return stars
-	}
+	return digits
 }
 
 // Masked keeps the first character: in a Chinese name the family name or its beginning.
@@ -62,20 +68,35 @@ func (e Email) Masked() string {
 }
 
 // Masked keeps the last four letters or digits of a number that has at least eight.
-func (b BankAccount) Masked() string {
-	if b == "" {
+func (b BankAccount) Masked() string { return ends(string(b), 0) }
+
+// Masked keeps the first three and the last four characters of a number that has at least eleven, the last four of
+// one that has at least eight.
+func (n IdentityNumber) Masked() string { return ends(string(n), 3) }
+
+// Masked keeps the first three and the last four characters of a number that has at least eleven, the last four of
+// one that has at least eight.
+func (n LicenceNumber) Masked() string { return ends(string(n), 3) }
+
+// ends keeps so many characters at the beginning, and four at the end.
+func ends(number string, first int) string {
+	if number == "" {
 		return ""
 	}
 	var kept []rune
-	for _, r := range string(b) {
+	for _, r := range number {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			kept = append(kept, r)
 		}
 	}
-	if len(kept) < 8 {
+	switch n := len(kept); {
+	case n < 8:
 		return stars
+	case first == 0 || n < 11:
+		return stars + string(kept[n-4:])
+	default:
+		return string(kept[:first]) + stars + string(kept[n-4:])
 	}
-	return stars + string(kept[len(kept)-4:])
 }
 
 func firstCharacter(text string) string {

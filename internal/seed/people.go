@@ -161,9 +161,14 @@ func (l *load) batch(ctx context.Context, batch []demo.Dealer, nextAccount func(
 func (l *load) addresses(d demo.Dealer, dealerID int32, paths map[int]string) (own []dealer.Address, kept []json.RawMessage, err error) {
 	r := l.numbers('a', d.Index)
 	for i, a := range d.Addresses {
-		own = append(own, dealer.Address{DealerID: dealerID, ID: r.id(d.Since), Name: secret.Name(a.Receiver), Phone: secret.Phone(a.Phone),
+		key := r.id(d.Since)
+		own = append(own, dealer.Address{DealerID: dealerID, ID: key, Name: secret.Name(a.Receiver), Phone: secret.Phone(a.Phone),
 			RegionCode: a.Region, Detail: a.Street, Default: i == 0})
-		text, err := json.Marshal(map[string]any{"name": a.Receiver, "phone": a.Phone, "region_code": a.Region, "region_name": paths[a.Region], "detail": a.Street})
+		phone, err := l.tx.Keys().Seal(dealer.PhoneOfAddress, dealer.AddressRow(dealerID, key), a.Phone)
+		if err != nil {
+			return nil, nil, err
+		}
+		text, err := json.Marshal(map[string]any{"id": key, "name": a.Receiver, "phone": phone, "region_code": a.Region, "region_name": paths[a.Region], "detail": a.Street})
 		if err != nil {
 			return nil, nil, err
 		}

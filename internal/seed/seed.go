@@ -40,17 +40,18 @@ func IsDemo(ctx context.Context, db *pg.DB) (found bool, err error) {
 	return found, err
 }
 
-// Demo loads the demo brand as the role of ownerURL, which owns the schema, and tells how far it is. The
+// Demo loads the demo brand as the role of ownerURL, which owns the schema, and tells how far it is. Personal
+// data is sealed with keys, which the servers of the brand must have. The
 // history ends at opt.Now; who wants to work with the brand passes the present. One transaction loads
 // all of it, so whoever interrupts it begins anew.
 //
 // Errors: NotEmpty.
-func Demo(ctx context.Context, ownerURL string, opt demo.Options, progress func(string)) error {
+func Demo(ctx context.Context, ownerURL string, keys *secret.Keyring, opt demo.Options, progress func(string)) error {
 	password, err := identity.New(nil).HashPassword(ctx, "demo", secret.NewText(Password))
 	if err != nil {
 		return err
 	}
-	db, err := pg.Open(ctx, pg.Config{URL: ownerURL, Conns: 2, Jobs: true})
+	db, err := pg.Open(ctx, pg.Config{URL: ownerURL, Conns: 2, Jobs: true, Keys: keys})
 	if err != nil {
 		return err
 	}

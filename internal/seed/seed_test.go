@@ -35,7 +35,7 @@ func load(t *testing.T, opt demo.Options) *world {
 	t.Helper()
 	db, url := pgtest.Open(t)
 	w := &world{db: db}
-	if err := seed.Demo(t.Context(), url.Owner, opt, func(line string) { w.told = append(w.told, line) }); err != nil {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), opt, func(line string) { w.told = append(w.told, line) }); err != nil {
 		t.Fatal(err)
 	}
 	conn, err := pgx.Connect(t.Context(), url.Super)
@@ -216,13 +216,13 @@ func TestABrandIsLoadedOnce(t *testing.T) {
 		t.Error("an empty database has a brand")
 	}
 	tiny := demo.Options{Seed: 7, Dealers: 3, SKUs: 60, Lists: 3, Orders: 10}
-	if err := seed.Demo(t.Context(), url.Owner, tiny, nil); err != nil {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), tiny, nil); err != nil {
 		t.Fatal(err)
 	}
 	if !is(seed.Present) || !is(seed.IsDemo) {
 		t.Error("the brand is not found")
 	}
-	if err := seed.Demo(t.Context(), url.Owner, tiny, nil); !errors.Is(err, seed.NotEmpty) {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), tiny, nil); !errors.Is(err, seed.NotEmpty) {
 		t.Errorf("a second brand: %v", err)
 	}
 }
@@ -231,7 +231,7 @@ func TestAnInterruptedLoadLeavesNothing(t *testing.T) {
 	t.Parallel()
 	db, url := pgtest.Open(t)
 	ctx, cancel := context.WithCancel(t.Context())
-	err := seed.Demo(ctx, url.Owner, small, func(line string) {
+	err := seed.Demo(ctx, url.Owner, pgtest.Keys(), small, func(line string) {
 		if strings.Contains(line, "price lists") {
 			cancel()
 		}
@@ -242,7 +242,7 @@ func TestAnInterruptedLoadLeavesNothing(t *testing.T) {
 	if found, err := seed.Present(t.Context(), db); err != nil || found {
 		t.Errorf("left a brand: %v %v", found, err)
 	}
-	if err := seed.Demo(t.Context(), url.Owner, small, nil); err != nil {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), small, nil); err != nil {
 		t.Errorf("the next attempt: %v", err)
 	}
 }

@@ -32,7 +32,7 @@ type services struct {
 func TestPeopleWorkOnWithTheHistory(t *testing.T) {
 	t.Parallel()
 	db, url := pgtest.Open(t)
-	if err := seed.Demo(t.Context(), url.Owner, small, nil); err != nil {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), small, nil); err != nil {
 		t.Fatal(err)
 	}
 	s := open(t, db, url)
@@ -202,7 +202,7 @@ func whole(p catalog.Product) catalog.ProductIn {
 
 func open(t *testing.T, db *pg.DB, url pgtest.Database) *services {
 	t.Helper()
-	placing, err := pg.Open(t.Context(), pg.Config{URL: url.App, Conns: 2})
+	placing, err := pg.Open(t.Context(), pg.Config{URL: url.App, Conns: 2, Keys: pgtest.Keys()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func TestAnInstallationIsSetUp(t *testing.T) {
 	if found, err := seed.Present(t.Context(), db); err != nil || !found {
 		t.Errorf("no brand: %v", err)
 	}
-	if err := seed.Demo(t.Context(), url.Owner, demo.Options{Dealers: 3, SKUs: 60, Lists: 3, Orders: 10}, nil); !errors.Is(err, seed.NotEmpty) {
+	if err := seed.Demo(t.Context(), url.Owner, pgtest.Keys(), demo.Options{Dealers: 3, SKUs: 60, Lists: 3, Orders: 10}, nil); !errors.Is(err, seed.NotEmpty) {
 		t.Errorf("the demo brand beside it: %v", err)
 	}
 }

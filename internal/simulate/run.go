@@ -12,6 +12,7 @@ import (
 	domain "qudao/internal/order"
 	"qudao/internal/pg"
 	"qudao/internal/queue"
+	"qudao/internal/secret"
 	"qudao/internal/worker"
 )
 
@@ -21,6 +22,7 @@ type run struct {
 	seed  uint64
 	rng   *rand.Rand
 	clock *turned
+	keys  *secret.Keyring // of this run alone: its database is thrown away
 	*model
 	*injector
 
@@ -62,7 +64,7 @@ func (c *turned) pass(d time.Duration) {
 
 // newRun opens two servers on the database and founds the brand.
 func newRun(ctx context.Context, o Options) (_ *run, err error) {
-	r := &run{ctx: ctx, seed: o.Seed, rng: rand.New(rand.NewPCG(o.Seed, 0x7175_6461_6f)), model: newModel(), injector: &injector{url: o.Addresses.App},
+	r := &run{ctx: ctx, keys: secret.Ephemeral(), seed: o.Seed, rng: rand.New(rand.NewPCG(o.Seed, 0x7175_6461_6f)), model: newModel(), injector: &injector{url: o.Addresses.App},
 		// The machine's own day: keys carry its time, and tables are cut into months by it.
 		clock: &turned{at: time.Now().Truncate(time.Second)}, digest: newDigest(), coverage: newCoverage(), people: map[string]*client{}}
 	defer func() {
@@ -118,7 +120,7 @@ func (r *run) serve(a app.Addresses) error {
 }
 
 func (r *run) open(c pg.Config) (*pg.DB, error) {
-	c.Clock = r.clock.Now
+	c.Clock, c.Keys = r.clock.Now, r.keys
 	db, err := pg.Open(r.ctx, c)
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 
 	"qudao/internal/clock"
 	"qudao/internal/fault"
+	"qudao/internal/org"
 	"qudao/internal/pg"
 	"qudao/internal/render"
 )
@@ -25,7 +26,8 @@ type lister interface {
 	next(ctx context.Context, tx *pg.Tx) ([][]string, error)
 }
 
-func newLister(kind Kind, f Filter, lang fault.Language, reach int32) lister {
+func newLister(kind Kind, f Filter, lang fault.Language, who org.Actor) lister {
+	reach := who.Reach()
 	if t, ok := tables[kind]; ok {
 		return newTableList(t, f, lang, reach)
 	}
@@ -37,11 +39,11 @@ func newLister(kind Kind, f Filter, lang fault.Language, reach int32) lister {
 	case Stock:
 		return &stockList{filter: f}
 	case Dealers:
-		return &dealerList{filter: f, lang: lang, reach: reach}
+		return &dealerList{filter: f, lang: lang, who: who}
 	case Audit:
-		return &auditList{filter: f}
+		return &auditList{filter: f, lang: lang, who: who}
 	default:
-		return &orderList{filter: f, lang: lang, reach: reach}
+		return &orderList{filter: f, lang: lang, who: who}
 	}
 }
 
@@ -54,7 +56,7 @@ func (w *work) export(ctx context.Context) error {
 	if err := json.Unmarshal(w.Params, &filter); err != nil {
 		return fmt.Errorf("read what the run is for: %w", err)
 	}
-	list := newLister(w.Kind, filter, w.Language, w.who.Reach())
+	list := newLister(w.Kind, filter, w.Language, w.who)
 	var sheet render.Sheet
 	total := 0
 	err := w.db.Read(ctx, w.who.Scope(), func(tx *pg.Tx) (err error) {

@@ -8,12 +8,17 @@ import (
 	"strings"
 	"time"
 
+	"qudao/internal/dealer"
 	"qudao/internal/fault"
 	"qudao/internal/id"
 	"qudao/internal/money"
+	"qudao/internal/order"
+	"qudao/internal/org"
 	"qudao/internal/pg"
 	"qudao/internal/qty"
+	"qudao/internal/record"
 	"qudao/internal/render"
+	"qudao/internal/secret"
 )
 
 // orderList writes orders, a row for each line, the newest first.
@@ -21,35 +26,34 @@ type orderList struct {
 	filter Filter
 	lang   fault.Language
 	below  *id.ID
-	reach  int32 // the staff scope; 0: every dealer
+	who    org.Actor // whose rows, and shown as they may see them
 }
 
 type orderLine struct {
-	ID         id.ID        `db:"id"`
-	Number     string       `db:"number"`
-	PlacedAt   time.Time    `db:"placed_at"`
-	State      string       `db:"state"`
-	Dealer     string       `db:"dealer"`
-	DealerName string       `db:"dealer_name"`
-	PlacedBy   string       `db:"placed_by"`
-	Total      money.Amount `db:"total"`
-	Receiver   *string      `db:"receiver"`
-	Phone      *string      `db:"phone"`
-	Address    *string      `db:"address"`
-	Remark     string       `db:"remark"`
-	Line       int          `db:"line"`
-	SKU        string       `db:"sku"`
-	Name       string       `db:"name"`
-	Unit       string       `db:"unit"`
-	Quantity   qty.Quantity `db:"quantity"`
-	Price      money.Price  `db:"price"`
-	Amount     money.Amount `db:"amount"`
-	Net        money.Amount `db:"net"`
-	Tax        money.Amount `db:"tax"`
-	TaxRate    money.Rate   `db:"tax_rate"`
-	Shipped    qty.Quantity `db:"shipped"`
-	Received   qty.Quantity `db:"received"`
-	Cancelled  qty.Quantity `db:"cancelled"`
+	ID         id.ID         `db:"id"`
+	Number     string        `db:"number"`
+	PlacedAt   time.Time     `db:"placed_at"`
+	State      string        `db:"state"`
+	Dealer     string        `db:"dealer"`
+	DealerName string        `db:"dealer_name"`
+	PlacedBy   string        `db:"placed_by"`
+	Total      money.Amount  `db:"total"`
+	DealerID   int32         `db:"dealer_id"`
+	To         order.Address `db:"address"`
+	Remark     string        `db:"remark"`
+	Line       int           `db:"line"`
+	SKU        string        `db:"sku"`
+	Name       string        `db:"name"`
+	Unit       string        `db:"unit"`
+	Quantity   qty.Quantity  `db:"quantity"`
+	Price      money.Price   `db:"price"`
+	Amount     money.Amount  `db:"amount"`
+	Net        money.Amount  `db:"net"`
+	Tax        money.Amount  `db:"tax"`
+	TaxRate    money.Rate    `db:"tax_rate"`
+	Shipped    qty.Quantity  `db:"shipped"`
+	Received   qty.Quantity  `db:"received"`
+	Cancelled  qty.Quantity  `db:"cancelled"`
 }
 
 func (l *orderList) sheet(context.Context, *pg.Tx) (render.Sheet, error) { return orderSheet, nil }
@@ -67,7 +71,7 @@ func (l *orderList) args() []any {
 		floor := id.Floor(t.Add(margin))
 		until = &floor
 	}
-	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until, l.reach}
+	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until, l.who.Reach()}
 }
 
 func (l *orderList) count(ctx context.Context, tx *pg.Tx) (int, error) {
@@ -78,10 +82,14 @@ func (l *orderList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
 	lines, err := pg.All[orderLine](ctx, tx, ordersSQL, append(l.args(), l.below)...)
 	rows := make([][]string, len(lines))
 	for i, o := range lines {
+		phone, err := dealer.OpenReceiver(tx.Keys(), o.DealerID, o.To.ID, o.To.Phone.Reveal())
+		if err != nil {
+			return nil, err
+		}
 		rows[i] = []string{
 			o.Number, moment(&o.PlacedAt), say(orderStates, o.State, l.lang), o.Dealer, o.DealerName, o.PlacedBy, strconv.Itoa(o.Line), o.SKU, o.Name, o.Unit,
 			o.Quantity.String(), o.Price.String(), o.Amount.String(), o.Net.String(), o.Tax.String(), o.TaxRate.String(), o.Shipped.String(), o.Received.String(),
-			o.Cancelled.String(), o.Total.String(), text(o.Receiver), text(o.Phone), text(o.Address), o.Remark,
+			o.Cancelled.String(), o.Total.String(), org.Show(l.who, o.To.Name), org.Show(l.who, phone), strings.TrimSpace(o.To.RegionName + " " + o.To.Detail), o.Remark,
 		}
 		l.below = &lines[i].ID
 	}
@@ -93,24 +101,24 @@ type dealerList struct {
 	filter Filter
 	lang   fault.Language
 	after  string
-	reach  int32 // the staff scope; 0: every dealer
+	who    org.Actor // whose rows, and shown as they may see them
 }
 
 type dealerLine struct {
-	Code       string   `db:"code"`
-	Name       string   `db:"name"`
-	ShortName  string   `db:"short_name"`
-	Level      string   `db:"level"`
-	LevelName  string   `db:"level_name"`
-	Region     int      `db:"region"`
-	RegionName string   `db:"region_name"`
-	Tags       []string `db:"tags"`
-	Divisions  []string `db:"divisions"`
-	Rep        *string  `db:"rep"`
-	Contact    string   `db:"contact"`
-	Phone      string   `db:"phone"`
-	CreditCode string   `db:"credit_code"`
-	State      string   `db:"state"`
+	Code       string      `db:"code"`
+	Name       string      `db:"name"`
+	ShortName  string      `db:"short_name"`
+	Level      string      `db:"level"`
+	LevelName  string      `db:"level_name"`
+	Region     int         `db:"region"`
+	RegionName string      `db:"region_name"`
+	Tags       []string    `db:"tags"`
+	Divisions  []string    `db:"divisions"`
+	Rep        *string     `db:"rep"`
+	Contact    secret.Name `db:"contact"`
+	Phone      string      `db:"phone"`
+	CreditCode string      `db:"credit_code"`
+	State      string      `db:"state"`
 }
 
 func (l *dealerList) sheet(context.Context, *pg.Tx) (render.Sheet, error) { return dealerSheet, nil }
@@ -121,16 +129,20 @@ func (l *dealerList) count(ctx context.Context, tx *pg.Tx) (int, error) {
 
 func (l *dealerList) args() []any {
 	f := l.filter
-	return []any{f.Query, f.State, f.Level, f.Region, f.Tag, f.Audience, l.reach}
+	return []any{f.Query, f.State, f.Level, f.Region, f.Tag, f.Audience, l.who.Reach()}
 }
 
 func (l *dealerList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
 	lines, err := pg.All[dealerLine](ctx, tx, dealersSQL, append(l.args(), l.after)...)
 	rows := make([][]string, len(lines))
 	for i, d := range lines {
+		phone, err := tx.Keys().Open(dealer.PhoneOfDealer, d.Code, d.Phone)
+		if err != nil {
+			return nil, err
+		}
 		rows[i], l.after = []string{
 			d.Code, d.Name, d.ShortName, d.Level, d.LevelName, strconv.Itoa(d.Region), d.RegionName, strings.Join(d.Tags, ","), strings.Join(d.Divisions, ","),
-			text(d.Rep), d.Contact, d.Phone, d.CreditCode, say(dealerStates, d.State, l.lang),
+			text(d.Rep), org.Show(l.who, d.Contact), org.Show(l.who, secret.Phone(phone)), d.CreditCode, say(dealerStates, d.State, l.lang),
 		}, d.Code
 	}
 	return rows, err
@@ -139,6 +151,8 @@ func (l *dealerList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
 // auditList writes changes, the newest first.
 type auditList struct {
 	filter Filter
+	lang   fault.Language
+	who    org.Actor // shown as they may see it
 	at     *time.Time
 	below  int64
 }
@@ -171,18 +185,20 @@ func (l *auditList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
 	lines, err := pg.All[auditLine](ctx, tx, auditSQL, append(l.args(), l.at, l.below)...)
 	rows := make([][]string, len(lines))
 	for i, c := range lines {
-		rows[i] = []string{moment(&c.At), c.Actor, c.Address, c.Action, c.Table, c.Key, cut(c.Before), cut(c.After), c.Trace}
+		before, after := record.Shown(tx.Keys(), l.who, c.Table, c.Key, c.Before), record.Shown(tx.Keys(), l.who, c.Table, c.Key, c.After)
+		was, is := record.Differences(before, after, l.lang)
+		rows[i] = []string{moment(&c.At), c.Actor, c.Address, say(auditActions, c.Action, l.lang), record.TableName(c.Table, l.lang), c.Table, c.Key, cut(was), cut(is), c.Trace}
 		l.at, l.below = &lines[i].At, c.ID
 	}
 	return rows, err
 }
 
 // cut keeps a text within what a cell of Excel holds.
-func cut(text json.RawMessage) string {
+func cut(text string) string {
 	const longest = 32_000
-	runes := []rune(string(text))
+	runes := []rune(text)
 	if len(runes) > longest {
 		return string(runes[:longest]) + "…"
 	}
-	return string(text)
+	return text
 }

@@ -59,7 +59,8 @@ var (
 			{Key: "actor", Title: render.Words{Chinese: "操作者", English: "Actor"}},
 			{Key: "address", Title: render.Words{Chinese: "来源地址", English: "Address"}},
 			{Key: "action", Title: render.Words{Chinese: "动作", English: "Action"}, Width: 10},
-			{Key: "table", Title: render.Words{Chinese: "对象", English: "Table"}},
+			{Key: "object", Title: render.Words{Chinese: "对象", English: "Object"}},
+			{Key: "table", Title: render.Words{Chinese: "数据表", English: "Table"}},
 			{Key: "key", Title: render.Words{Chinese: "主键", English: "Key"}},
 			{Key: "before", Title: render.Words{Chinese: "变更前", English: "Before"}, Width: 50},
 			{Key: "after", Title: render.Words{Chinese: "变更后", English: "After"}, Width: 50},
@@ -67,6 +68,13 @@ var (
 		},
 	}
 
+	auditActions = []word{
+		{"insert", render.Words{Chinese: "新增", English: "added"}},
+		{"update", render.Words{Chinese: "修改", English: "changed"}},
+		{"delete", render.Words{Chinese: "删除", English: "removed"}},
+		{"refused", render.Words{Chinese: "被拒绝", English: "refused"}},
+		{"read", render.Words{Chinese: "查看", English: "looked at"}},
+	}
 	orderStates = []word{
 		{"in_review", render.Words{Chinese: "待审核", English: "in review"}},
 		{"accepted", render.Words{Chinese: "待发货", English: "accepted"}},

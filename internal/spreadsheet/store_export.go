@@ -62,8 +62,7 @@ const (
 
 	countOrdersSQL = `SELECT coalesce(sum(o.line_count), 0)::int FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE ` + orderFilter
 
-	ordersSQL = `SELECT o.id, o.number, o.placed_at, o.state, o.dealer, o.dealer_name, o.placed_by, o.total, o.address->>'name' AS receiver, o.address->>'phone' AS phone,
-		concat_ws(' ', o.address->>'region_name', o.address->>'detail') AS address, o.remark,
+	ordersSQL = `SELECT o.id, o.number, o.placed_at, o.state, o.dealer, o.dealer_name, o.placed_by, o.total, o.dealer_id, o.address, o.remark,
 		l.line::int AS line, l.sku_code AS sku, l.name, l.unit, l.quantity, l.price, l.amount, l.net, l.tax, l.tax_rate, l.shipped, l.received, l.cancelled
 	FROM (SELECT o.*, ` + orderState + ` AS state, d.code AS dealer, d.name AS dealer_name FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id
 		WHERE ` + orderFilter + ` AND ($9::uuid IS NULL OR o.id < $9) ORDER BY o.id DESC LIMIT 200) o

@@ -12,7 +12,9 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
 
+	"qudao/internal/audit"
 	"qudao/internal/catalog"
+	"qudao/internal/dealer"
 	"qudao/internal/identity"
 	"qudao/internal/mail"
 	"qudao/internal/notification"
@@ -39,6 +41,8 @@ const (
 // Services are what jobs call, all made on a database of the worker role.
 type Services struct {
 	DB           *pg.DB
+	Audit        *audit.Service
+	Dealer       *dealer.Service
 	Identity     *identity.Service
 	Catalog      *catalog.Service
 	Orders       *order.Service
@@ -63,7 +67,7 @@ func New(s Services) (*Workers, error) {
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	for _, register := range []func(Services, *river.Workers) []*river.PeriodicJob{
-		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerNotification, registerReport, registerMail,
+		registerIdentity, registerOnce, registerCatalog, registerOrder, registerSpreadsheet, registerNotification, registerReport, registerMail, registerSecret,
 	} {
 		periodic = append(periodic, register(s, workers)...)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"qudao/internal/audit"
 	"qudao/internal/catalog"
 	"qudao/internal/dealer"
 	"qudao/internal/identity"
@@ -108,13 +109,14 @@ func prepare(t *testing.T) *installation {
 	d := pgtest.New(t)
 	app, db := pgtest.OpenURL(t, d.App, nil), pgtest.OpenURL(t, d.Worker, nil)
 	goods, stock, prices, people := catalog.New(db), inventory.New(db), pricing.New(db), identity.New(db)
-	orders := order.New(db, db, dealer.New(db, people), goods, stock, prices.Book())
+	dealers := dealer.New(db, people)
+	orders := order.New(db, db, dealers, goods, stock, prices.Book())
 	t.Cleanup(orders.Close)
 	letters, err := mail.New(db, mail.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	workers, err := worker.New(worker.Services{DB: db, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices), Notification: notification.New(db), Report: report.New(db), Mail: letters})
+	workers, err := worker.New(worker.Services{DB: db, Audit: audit.New(db), Dealer: dealers, Identity: people, Catalog: goods, Orders: orders, Spreadsheet: spreadsheet.New(db, goods, stock, prices), Notification: notification.New(db), Report: report.New(db), Mail: letters})
 	if err != nil {
 		t.Fatal(err)
 	}

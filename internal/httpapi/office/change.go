@@ -11,6 +11,7 @@ import (
 	"qudao/internal/httpapi/view"
 	"qudao/internal/org"
 	"qudao/internal/page"
+	"qudao/internal/record"
 )
 
 func (s *surface) changes() {
@@ -71,7 +72,7 @@ func (s *surface) listChanges(ctx context.Context, who org.Actor, in *listChange
 	}
 	items := view.Each(list.Items, func(c audit.Change) Change {
 		out := Change{ID: c.ID, At: c.At, Actor: c.Actor, ActorName: names[c.Actor], Address: c.Address, Action: c.Action, Table: c.Table, Key: c.Key,
-			Before: shownRow(who, c.Table, c.Before), After: shownRow(who, c.Table, c.After), Trace: c.Trace}
+			Before: record.Shown(s.Audit.Keys(), who, c.Table, c.Key, c.Before), After: record.Shown(s.Audit.Keys(), who, c.Table, c.Key, c.After), Trace: c.Trace}
 		if c.DealerID != nil {
 			if ref, ok := dealers[*c.DealerID]; ok {
 				out.Dealer = &ref

@@ -19,7 +19,7 @@ func (s *surface) dealers() {
 		Permission: org.DealerRead, Object: httpapi.Dealer, Zh: "经销商列表", En: "List dealers"}, s.listDealers)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "dealer.read", Method: http.MethodGet, Path: "/dealers/{code}", Surface: httpapi.Office,
 		Permission: org.DealerRead, Object: httpapi.Dealer, Zh: "经销商详情", En: "Read a dealer",
-		Doc: "Names and phone numbers of people are masked for who may not edit dealers."}, s.readDealer)
+		Doc: "Names and phone numbers of people are masked without contact.read. In a change, a mask that comes back unchanged changes nothing."}, s.readDealer)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "dealer.create", Method: http.MethodPost, Path: "/dealers", Surface: httpapi.Office,
 		Permission: org.DealerEdit, Object: httpapi.Dealer, Idempotent: true, Zh: "新建经销商", En: "Create a dealer",
 		Doc: "Staff that sees only its own dealers becomes the dealer's rep."}, s.createDealer)
@@ -210,19 +210,9 @@ func dealerAccount(who org.Actor) func(dealer.Account) DealerAccount {
 	}
 }
 
-// person shows what identifies people: in full to who may edit it, else its mask.
+// person shows what identifies people, to one reader.
 type person struct{ reader org.Actor }
 
-func (p person) name(n secret.Name) string {
-	if p.reader.May(org.DealerEdit) {
-		return n.Reveal()
-	}
-	return n.Masked()
-}
+func (p person) name(n secret.Name) string { return org.Show(p.reader, n) }
 
-func (p person) phone(n secret.Phone) string {
-	if p.reader.May(org.DealerEdit) {
-		return n.Reveal()
-	}
-	return n.Masked()
-}
+func (p person) phone(n secret.Phone) string { return org.Show(p.reader, n) }

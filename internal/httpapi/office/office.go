@@ -17,6 +17,7 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/unmask"
 )
 
 // Services are what the handlers call. Each resource uses its own.
@@ -24,6 +25,7 @@ type Services struct {
 	Audit        *audit.Service
 	Identity     *identity.Service
 	Org          *org.Service
+	Unmask       *unmask.Service
 	Dealer       *dealer.Service
 	Catalog      *catalog.Service
 	Inventory    *inventory.Service
@@ -52,6 +54,7 @@ func Register(api *httpapi.API, services Services) {
 	s.papers()
 	s.dealers()
 	s.dealerFacts()
+	s.unmasking()
 	s.audiences()
 	s.products()
 	s.pictures()

@@ -191,7 +191,7 @@ type Reader struct {
 func OrderOf(o *order.Order, r Reader) (Order, error) {
 	dealer := r.Actor.Kind == org.Dealer
 	out := Order{OrderHead: HeadOf(&o.Head, r.Language), Goods: o.Goods, Discount: o.Discount, Freight: o.Freight, Net: o.Net, Tax: o.Tax,
-		Address: Address{Name: o.Address.Name, Phone: o.Address.Phone, RegionName: o.Address.RegionName, Detail: o.Address.Detail},
+		Address: Address{Name: org.Show(r.Actor, o.Address.Name), Phone: org.Show(r.Actor, o.Address.Phone), RegionName: o.Address.RegionName, Detail: o.Address.Detail},
 		Remark:  o.Remark, Reason: o.Reason, Actions: actions(&o.Head, r.Actor), Lines: make([]OrderLine, len(o.Lines)),
 		Shipments: make([]Shipment, len(o.Shipments)), Timeline: make([]Node, len(o.Timeline))}
 	for i, l := range o.Lines {

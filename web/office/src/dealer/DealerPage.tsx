@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Stacked, Tags } from '../kit/Cells';
+import { Masked } from '../kit/Masked';
 import { useMay } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
 import { DealerHistory } from '../report/DealerHistory';
@@ -21,7 +22,7 @@ import { useWords } from '../words';
 import { AccountForm } from './AccountForm';
 import { DealerForm } from './DealerForm';
 import { DealerTag } from './DealerTag';
-import { useDealer, useEditDealer } from './data';
+import { unmaskDealer, useDealer, useEditDealer } from './data';
 import styles from './dealer.module.css';
 import { PriceListsOf } from './PriceListsOf';
 
@@ -73,7 +74,10 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
               items={[
                 { label: t('form.shortName'), value: dealer.short_name || w('word.none') },
                 { label: t('dealer.creditCode'), value: dealer.credit_code || w('word.none') },
-                { label: t('form.contact'), value: [dealer.contact, dealer.phone].filter(Boolean).join(' ') },
+                {
+                  label: t('form.contact'),
+                  value: <Person dealer={dealer} name={dealer.contact} phone={dealer.phone} />,
+                },
               ]}
             />
             <Facts
@@ -169,6 +173,20 @@ function Accounts({ dealer, onCreate }: { dealer: DealerDocument; onCreate: (() 
   );
 }
 
+/** Who is called, of a dealer or of one of its addresses. */
+function Person(props: { dealer: DealerDocument; name: string; phone: string; address?: string }) {
+  const { t } = useTranslation('dealer');
+  const w = useWords();
+  const look = (field: 'contact' | 'phone') => (reason: string) =>
+    unmaskDealer(props.dealer.code, field, reason, props.address);
+  return (
+    <>
+      <Masked value={props.name} label={t('form.contact')} unmask={look('contact')} />{' '}
+      <Masked value={props.phone} label={w('word.phone')} unmask={look('phone')} />
+    </>
+  );
+}
+
 function Addresses({ dealer }: { dealer: DealerDocument }) {
   const { t } = useTranslation('dealer');
   if (dealer.addresses.length === 0) {
@@ -184,7 +202,7 @@ function Addresses({ dealer }: { dealer: DealerDocument }) {
         {dealer.addresses.map((address) => (
           <li key={address.id}>
             <p>
-              {address.name} {address.phone}{' '}
+              <Person dealer={dealer} name={address.name} phone={address.phone} address={address.id} />{' '}
               {address.default && <Tag tone="moving">{t('dealer.default')}</Tag>}
             </p>
             <p className={styles.soft}>

@@ -178,3 +178,13 @@ export function useEditAudience(code: string, said: string) {
       ),
   });
 }
+
+/** One masked value of a dealer, or of one of its addresses, in full. The look goes on the record. */
+export function unmaskDealer(code: string, field: 'contact' | 'phone', reason: string, address?: string) {
+  return body(
+    api.POST('/api/office/dealers/{code}/unmask', {
+      params: { path: { code } },
+      body: { field, reason, ...(address ? { address } : {}) },
+    }),
+  );
+}

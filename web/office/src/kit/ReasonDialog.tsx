@@ -8,6 +8,8 @@ export function ReasonDialog(props: {
   title: string;
   hint: string;
   verb: string;
+  /** What the act takes away, or not. */
+  kind?: 'danger' | 'primary';
   busy: boolean;
   error: unknown;
   onConfirm: (reason: string) => void;
@@ -28,7 +30,7 @@ export function ReasonDialog(props: {
       footer={
         <>
           <Button onClick={props.onClose}>{w('verb.back')}</Button>
-          <Button kind="danger" busy={props.busy} disabled={!reason.trim()} onClick={confirm}>
+          <Button kind={props.kind ?? 'danger'} busy={props.busy} disabled={!reason.trim()} onClick={confirm}>
             {props.verb}
           </Button>
         </>

@@ -20,11 +20,12 @@ import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { KeysHelp } from '../kit/KeysHelp';
 import { useKeys } from '../kit/keys';
+import { Masked } from '../kit/Masked';
 import { ProblemNotice } from '../kit/ProblemNotice';
 import { ReasonDialog } from '../kit/ReasonDialog';
 import { useMay } from '../me';
 import { useWords } from '../words';
-import { useOrder, useOrderActs, useOrderRules } from './data';
+import { unmaskOrder, useOrder, useOrderActs, useOrderRules } from './data';
 import { Lines } from './Lines';
 import { lastSearch, neighboursOf } from './neighbours';
 import { useNextWaiting } from './next';
@@ -221,6 +222,7 @@ function why(below: string, total: string, t: ReturnType<typeof useTranslation<'
 
 function Aside({ order }: { order: OrderDocument }) {
   const { t } = useTranslation('order');
+  const w = useWords();
   const amount = (value: string) => <Money value={value} currency={order.currency} />;
   return (
     <>
@@ -243,7 +245,16 @@ function Aside({ order }: { order: OrderDocument }) {
       </Section>
       <Section title={t('order.address')}>
         <p>
-          {order.address.name} {order.address.phone}
+          <Masked
+            value={order.address.name}
+            label={t('order.receiver')}
+            unmask={(reason) => unmaskOrder(order.id, 'contact', reason)}
+          />{' '}
+          <Masked
+            value={order.address.phone}
+            label={w('word.phone')}
+            unmask={(reason) => unmaskOrder(order.id, 'phone', reason)}
+          />
         </p>
         <p>
           {order.address.region_name} {order.address.detail}

@@ -421,7 +421,7 @@ export interface paths {
          * 经销商详情
          * @description Read a dealer
          *
-         *     Names and phone numbers of people are masked for who may not edit dealers.
+         *     Names and phone numbers of people are masked without contact.read. In a change, a mask that comes back unchanged changes nothing.
          */
         get: operations["office.dealer.read"];
         /**
@@ -452,6 +452,28 @@ export interface paths {
          * @description Create an account of a dealer
          */
         post: operations["office.dealer.account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/dealers/{code}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看经销商被隐去的一项
+         * @description See one masked value of a dealer, with a reason
+         *
+         *     The look and its reason are on the record. A person may look at so many values a day; left says how many more.
+         */
+        post: operations["office.dealer.unmask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,6 +1078,28 @@ export interface paths {
         get: operations["office.order.sources"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/orders/{id}/unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看订单被隐去的一项
+         * @description See one masked value of an order, with a reason
+         *
+         *     The look and its reason are on the record. A person may look at so many values a day; left says how many more.
+         */
+        post: operations["office.order.unmask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4755,6 +4799,29 @@ export interface components {
             /** @description Take back what can be, and leave the rest as it is. */
             partly?: boolean;
         };
+        OfficeUnmaskDealerInputBody: {
+            /** @description Of one of its ship-to addresses; the dealer's own contact where it is left out. */
+            address?: string;
+            /** @enum {string} */
+            field: "contact" | "phone";
+            reason: string;
+        };
+        OfficeUnmaskOrderInputBody: {
+            /**
+             * @description Of who takes the goods.
+             * @enum {string}
+             */
+            field: "contact" | "phone";
+            reason: string;
+        };
+        OfficeUnmasked: {
+            /**
+             * Format: int64
+             * @description How many more values the person may unmask today.
+             */
+            left: number;
+            value: string;
+        };
         OfficeUnseen: {
             /**
              * Format: int64
@@ -6892,6 +6959,41 @@ export interface operations {
             };
         };
     };
+    "office.dealer.unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeUnmaskDealerInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeUnmasked"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.events.listen": {
         parameters: {
             query?: never;
@@ -7921,6 +8023,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeSourcesOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.order.unmask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeUnmaskOrderInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeUnmasked"];
                 };
             };
             /** @description Error */

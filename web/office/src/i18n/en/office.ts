@@ -53,6 +53,12 @@ export default {
     password: 'Password',
     warehouse: 'Warehouse',
   },
+  unmask: {
+    show: 'Show the whole {{what}}',
+    hint: 'Say what it is for, such as: calling back about a delivery. The reason goes on the record.',
+    verb: 'Show',
+    said: 'Shown and on record; {{count}} more today',
+  },
   verb: {
     add: 'Add',
     back: 'Back',

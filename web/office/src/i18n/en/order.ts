@@ -14,6 +14,7 @@ export default {
   lines_other: '{{count}} lines',
   goodsAndMore: '{{goods}} and more, {{count}} lines',
   order: {
+    receiver: 'receiver',
     placedBy: 'placed by {{who}}',
     until: ', until',
     stop: '.',

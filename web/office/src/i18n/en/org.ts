@@ -58,6 +58,7 @@ export default {
     data: 'Data',
     staff: 'Staff and keys',
     audit: 'Audit',
+    secret: 'Personal data',
   },
   keys: {
     title: 'API keys',

@@ -53,6 +53,12 @@ export default {
     password: '密码',
     warehouse: '仓库',
   },
+  unmask: {
+    show: '查看完整{{what}}',
+    hint: '写明用途，例如：回访核对收货信息。原因会记入审计。',
+    verb: '查看',
+    said: '已显示并记录，今天还可查看 {{count}} 项',
+  },
   verb: {
     add: '添加',
     back: '返回',

@@ -13,6 +13,7 @@ export default {
   lines: '{{count}} 行',
   goodsAndMore: '{{goods}} 等 {{count}} 行',
   order: {
+    receiver: '收货人',
     placedBy: '{{who}} 下单',
     until: '，截止',
     stop: '。',

@@ -56,6 +56,7 @@ export default {
     data: '数据',
     staff: '员工与密钥',
     audit: '审计',
+    secret: '个人信息',
   },
   keys: {
     title: '接口密钥',
