@@ -25,6 +25,7 @@ export const tables = [
   'org.division',
   'identity.login',
   'identity.api_key',
+  'keyring',
 ] as const;
 
 /** Names of tables, fields and actions. What this page does not know yet is shown as the server calls it. */
