@@ -59,6 +59,23 @@ export async function openPage(context) {
   return { page, errors };
 }
 
+/** Waits until a page shows what it has: nothing is being read, and what was read has read what belongs to it. */
+export async function settled(page) {
+  for (let looks = 0; looks < 2; looks++) {
+    await page
+      .waitForFunction(
+        () =>
+          document.querySelector('h1, h2, form') !== null &&
+          document.querySelector('[aria-busy="true"], [role="status"][aria-label]') === null &&
+          [...document.images].every((one) => one.complete || one.loading === 'lazy'),
+        undefined,
+        { timeout: 6000 },
+      )
+      .catch(() => undefined);
+    await page.waitForTimeout(200);
+  }
+}
+
 /** Signs in through the page as a person would. */
 export async function signIn(page, url, username) {
   await page.goto(url);

@@ -34,13 +34,13 @@ export const portal = {
   ],
 };
 
-/** Addresses of the office's documents, by the pattern of their route. What stands not here is left out. */
+/** Addresses of the office's documents, by the pattern of their route: every one has its line here. */
 const documents = {
   '/orders/$number': firstOf('orders?limit=1&state=in_review', (order) => `/orders/${order.number}`),
   '/dealers/$code': firstOf('dealers?limit=1', (dealer) => `/dealers/${dealer.code}`),
   '/products/$code': firstOf('products?limit=1', (product) => `/products/${product.code}`),
   '/price-lists/$code': firstOf('price-lists?limit=1', (list) => `/price-lists/${list.code}`),
-  '/audiences/$code': firstOf('audiences?limit=1', (audience) => `/audiences/${audience.code}`),
+  '/audiences/$code': firstOf('audiences', (audience) => `/audiences/${audience.code}`),
   '/announcements/$number': firstOf(
     'announcements?limit=1&state=published',
     (one) => `/announcements/${one.number}`,
@@ -49,24 +49,85 @@ const documents = {
   '/templates/$code': firstOf('templates', (template) => `/templates/${template.code}`),
   '/runs/$id': firstOf('runs?limit=1', (run) => `/runs/${run.id}`),
   '/stock/$sku': firstOf('stock?limit=1', (level) => `/stock/${level.sku?.code ?? level.sku}`),
+  '/$code': firstOf('staff', (person) => `/staff/${person.code}`),
 };
 
-/** The office's pages are its routes: a new one has its picture without a line here. */
+/** Documents that only their owner sees. */
+const whose = { '/runs/$id': 'warehouse', '/runs': 'warehouse' };
+
+/** What has no route of its own: a page in another state, or as another person sees it. */
+const further = [
+  { name: 'order-shipped', address: documentAt('/orders/', 'orders?limit=1&state=shipped', 'number') },
+  { name: 'orders-nothing', path: '/orders?q=nothing-like-it' },
+  { name: 'dealers-drawer', path: '/dealers', prepare: (page) => openRow(page) },
+  { name: 'audit-drawer', path: '/audit', prepare: (page) => openRow(page) },
+  { name: 'price-sheet', address: documentAt('/price-lists/', 'price-lists?limit=1', 'code', '?sheet=true') },
+  { name: 'stock-sheet', path: '/stock?sheet=true' },
+  { name: 'palette', path: '/', prepare: (page) => page.keyboard.press('Control+k') },
+  { name: 'menu', path: '/', prepare: openMenu },
+  { name: 'missing', path: '/orders/nothing' },
+  { name: 'denied', path: '/staff', as: 'warehouse' },
+  ...['orders', 'warehouse', 'product', 'price', 'finance', 'director', 'auditor'].map((as) => ({
+    name: `desk-${as}`,
+    path: '/',
+    as,
+  })),
+];
+
+/** The office's pages are its routes: a new one has its picture without a line here, a document's with one. */
 export async function office() {
   const routes = await readFile(new URL('../office/src/routes.tsx', import.meta.url), 'utf8');
   const paths = [...new Set([...routes.matchAll(/'(\/[a-z$/-]*)'/g)].map(([, path]) => path))];
+  const forgotten = paths.filter((path) => path.includes('$') && !documents[path]);
+  if (forgotten.length > 0) {
+    throw new Error(`documents without an address to take pictures of: ${forgotten.join(', ')}`);
+  }
+  const named = { '/': 'desk', '/new': 'staff-new', '/$code': 'staff-code' };
+  const under = { '/new': '/staff/new' };
   return {
     user: 'admin',
     signIn: '/office/signin',
-    pages: paths
-      .filter((path) => path !== '/signin' && path !== '/new' && (!path.includes('$') || documents[path]))
-      .map((path) => ({
-        name: path === '/' ? 'desk' : path.slice(1).replaceAll(/[/$]+/g, '-'),
-        ...(path.includes('$')
-          ? { address: async (page) => `/office${await documents[path](page, 'office')}` }
-          : { path: `/office${path}` }),
+    session: '/api/office/session',
+    pages: [
+      ...paths
+        .filter((path) => path !== '/signin' && path !== '/dev/kit')
+        .map((path) => ({
+          name: named[path] ?? path.slice(1).replaceAll(/[/$]+/g, '-'),
+          ...(whose[path] ? { as: whose[path] } : {}),
+          ...(path.includes('$')
+            ? { address: async (page) => officeAt(await documents[path](page, 'office')) }
+            : { path: `/office${under[path] ?? path}` }),
+        })),
+      ...further.map(({ path, address, ...rest }) => ({
+        ...rest,
+        ...(path ? { path: `/office${path}` } : { address: async (page) => officeAt(await address(page)) }),
       })),
+    ],
   };
+}
+
+const officeAt = (address) => address && `/office${address}`;
+
+function documentAt(folder, list, key, search = '') {
+  const find = firstOf(list, (one) => `${folder}${encodeURIComponent(one[key])}${search}`);
+  return (page) => find(page, 'office');
+}
+
+/** The first row beside its list; on a phone rows are cards and open their pages. */
+async function openRow(page) {
+  const row = page.locator('tbody tr').first();
+  if (await row.isVisible()) {
+    await row.locator('td').nth(1).click();
+    await page.getByRole('dialog').waitFor();
+  }
+}
+
+/** The menu, where it is folded away. */
+async function openMenu(page) {
+  const button = page.getByRole('button', { name: /^(菜单|Menu)$/ });
+  if (await button.isVisible()) {
+    await button.click();
+  }
 }
 
 /** How to find an address by what a list of the API holds first. */

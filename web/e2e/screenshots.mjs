@@ -3,9 +3,10 @@
 //   npm run screenshots                                    all of them
 //   npm run screenshots -- cart                            pages whose name contains a word
 //   npm run screenshots -- portal 390 en dark              one app, one width, one language, one look
+//   npm run screenshots -- office whole                    pages in their whole length
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { desktop, openPage, phone, signIn, withBrowser } from './browser.mjs';
+import { desktop, openPage, password, phone, settled, signIn, withBrowser } from './browser.mjs';
 import { office, portal } from './pages.mjs';
 import { withServer } from './server.mjs';
 
@@ -21,8 +22,10 @@ const choose = (all) => {
   const some = all.filter((one) => asked.includes(one));
   return some.length > 0 ? some : all;
 };
+const whole = asked.includes('whole');
 const words = asked.filter(
-  (word) => !(word in apps || word in widths || word in languages || looks.includes(word)),
+  (word) =>
+    !(word in apps || word in widths || word in languages || looks.includes(word) || word === 'whole'),
 );
 
 /** One run through an app in one width, language and look. Tells what is wrong with a page on the way. */
@@ -39,11 +42,26 @@ async function shoot(url, name, app, { width, language, look }) {
     await context.addInitScript((kept) => {
       localStorage.setItem('qudao.language', kept);
     }, languages[language]);
+    const take = (what) =>
+      page.screenshot({
+        path: `${folder}${name}-${what}-${width}-${language}-${look}.png`,
+        fullPage: whole,
+      });
+    await page.goto(url + app.signIn);
+    await page.locator('input[name=password]').waitFor();
+    if (words.length === 0 || words.some((word) => 'signin'.includes(word))) {
+      await take('signin');
+    }
     await signIn(page, url + app.signIn, app.user);
     await app.prepare?.(page);
-    for (const { name: what, path, address, prepare } of app.pages) {
+    let user = app.user;
+    for (const { name: what, path, address, prepare, as = app.user } of app.pages) {
       if (words.length > 0 && !words.some((word) => what.includes(word))) {
         continue;
+      }
+      if (as !== user) {
+        await page.request.post(app.session, { data: { username: as, password } });
+        user = as;
       }
       const there = path ?? (await address(page));
       if (!there) {
@@ -51,14 +69,16 @@ async function shoot(url, name, app, { width, language, look }) {
         continue;
       }
       await page.goto(url + there);
-      await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => undefined);
-      await prepare?.(page);
-      await page.waitForTimeout(400);
+      await settled(page);
+      if (prepare) {
+        await prepare(page);
+        await settled(page);
+      }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) {
         errors.push(`${what} is ${wide} px wider than the window`);
       }
-      await page.screenshot({ path: `${folder}${name}-${what}-${width}-${language}-${look}.png` });
+      await take(what);
     }
     for (const error of errors) {
       console.log(`${name} ${width} ${language} ${look}: ${error}`);

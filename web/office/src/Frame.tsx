@@ -1,4 +1,5 @@
 import { api, asProblem, Problem } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import { ErrorState } from '@qudao/shared/kit';
 import { OfficeLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
@@ -8,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useFind } from './find';
 import { useGroups } from './groups';
 import { useMe } from './me';
+import { useUnseen } from './notification/data';
 import { useTourPlan } from './tour';
 
 /** Which lists a kind of change makes stale: the first word of their query keys. */
@@ -34,13 +36,14 @@ const interests: Interests = {
 
 /** The frame of every page but sign-in: who is here, what they may open, and the live line. */
 export function Frame() {
-  const { t } = useTranslation('office');
+  const { t } = useTranslation(['office', 'notification']);
   const me = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
   const groups = useGroups();
   const find = useFind();
   const tour = useTourPlan();
+  const unseen = useUnseen().data?.messages;
   const home = useLocation({ select: (at) => at.pathname === '/' });
   const broken = useLive('office', interests, me.isSuccess);
 
@@ -65,10 +68,11 @@ export function Frame() {
       person={{
         id: me.data.staff.code,
         name: me.data.staff.name,
-        roles: me.data.roles.map((role) => role.name).join('、'),
+        roles: sayList(me.data.roles.map((role) => role.name)),
       }}
       search={find}
       {...(home ? { tour } : {})}
+      messages={{ to: '/messages', label: t('notification:messages.title'), count: unseen ?? 0 }}
       onSignOut={() => void signOut()}
       broken={broken}
     >

@@ -1,4 +1,5 @@
 import type { AuditChange } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import {
   Button,
   type Column,
@@ -9,14 +10,13 @@ import {
   useUrlState,
   When,
 } from '@qudao/shared/kit';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
 import { DayRange } from '../kit/Days';
 import { PickOne } from '../kit/Pick';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
-import { ChangePanel } from './ChangePanel';
+import { Change } from './Change';
 import { everything, useAudit } from './data';
 import { diff, nameOf } from './diff';
 import { tables, useAuditWords } from './words';
@@ -29,12 +29,14 @@ export const actionTones: Record<string, Tone> = {
   read: 'idle',
 };
 
+const keyOf = (change: AuditChange) => `${change.at}/${change.id}`;
+
 /** Every change of a row that matters: who, when, from where, and what was before and after. */
 export function Audit() {
   const { t } = useTranslation('audit');
   const url = useUrlState();
   const words = useAuditWords();
-  const [opened, setOpened] = useState<AuditChange>();
+  const open = (change: AuditChange) => url.set({ open: keyOf(change) });
   const filter = {
     actor: url.text('actor'),
     table: url.text('table'),
@@ -44,53 +46,54 @@ export function Audit() {
   };
   const list = useAudit(filter);
   return (
-    <>
-      <ListPage
-        keep="audit"
-        title={t('audit.title')}
-        list={list}
-        dense
-        search={{ value: filter.key, placeholder: t('audit.search'), onSearch: (key) => url.set({ key }) }}
-        filters={
-          <>
-            <PickOne
-              filter
-              placeholder={t('audit.table')}
-              options={tables.map((table) => ({ code: table, name: words.table(table) }))}
-              value={filter.table}
-              onChange={(table) => url.set({ table })}
-            />
-            <ActorFilter value={filter.actor} onChange={(actor) => url.set({ actor })} />
-            <DayRange
-              label={t('audit.at')}
-              from={filter.from}
-              to={filter.to}
-              onChange={(from, to) => url.set({ from, to })}
-            />
-          </>
-        }
-        narrowed={Object.values(filter).some((value) => value !== '')}
-        onClear={() => url.set({ ...everything })}
-        actions={<ExportButton kind="audit" filter={filter} />}
-        columns={useColumns(setOpened)}
-        rowKey={(change) => `${change.at}/${change.id}`}
-        card={(change) => (
-          <Card
-            title={`${words.table(change.table)} ${nameOf(change)}`}
-            state={<Tag tone={actionTones[change.action] ?? 'idle'}>{words.action(change.action)}</Tag>}
-            lines={[change.actor_name ?? change.actor]}
-            foot={[
-              <When key="at" at={change.at} />,
-              <Button key="open" size="small" onClick={() => setOpened(change)}>
-                {t('audit.open')}
-              </Button>,
-            ]}
+    <ListPage
+      keep="audit"
+      title={t('audit.title')}
+      list={list}
+      dense
+      search={{ value: filter.key, placeholder: t('audit.search'), onSearch: (key) => url.set({ key }) }}
+      filters={
+        <>
+          <PickOne
+            filter
+            placeholder={t('audit.table')}
+            options={tables.map((table) => ({ code: table, name: words.table(table) }))}
+            value={filter.table}
+            onChange={(table) => url.set({ table })}
           />
-        )}
-        empty={{ title: t('audit.none'), hint: t('audit.noneHint') }}
-      />
-      <ChangePanel change={opened} onClose={() => setOpened(undefined)} />
-    </>
+          <ActorFilter value={filter.actor} onChange={(actor) => url.set({ actor })} />
+          <DayRange
+            label={t('audit.at')}
+            from={filter.from}
+            to={filter.to}
+            onChange={(from, to) => url.set({ from, to })}
+          />
+        </>
+      }
+      narrowed={Object.values(filter).some((value) => value !== '')}
+      onClear={() => url.set({ ...everything })}
+      actions={<ExportButton kind="audit" filter={filter} />}
+      columns={useColumns()}
+      rowKey={keyOf}
+      drawer={{
+        title: (change) => `${words.table(change.table)} ${nameOf(change)}`,
+        body: (change) => <Change change={change} />,
+      }}
+      card={(change) => (
+        <Card
+          title={`${words.table(change.table)} ${nameOf(change)}`}
+          state={<Tag tone={actionTones[change.action] ?? 'idle'}>{words.action(change.action)}</Tag>}
+          lines={[words.actor(change)]}
+          foot={[
+            <When key="at" at={change.at} />,
+            <Button key="open" size="small" onClick={() => open(change)}>
+              {t('audit.open')}
+            </Button>,
+          ]}
+        />
+      )}
+      empty={{ title: t('audit.none'), hint: t('audit.noneHint') }}
+    />
   );
 }
 
@@ -110,7 +113,7 @@ function ActorFilter(props: { value: string; onChange: (actor: string) => void }
   );
 }
 
-function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] {
+function useColumns(): Column<AuditChange>[] {
   const { t } = useTranslation('audit');
   const w = useWords();
   const words = useAuditWords();
@@ -120,7 +123,7 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
       key: 'actor',
       title: t('audit.actor'),
       width: 140,
-      render: (c) => <Line most={140}>{c.actor_name ?? c.actor}</Line>,
+      render: (c) => <Line most={140}>{words.actor(c)}</Line>,
     },
     {
       key: 'action',
@@ -149,21 +152,11 @@ function useColumns(open: (change: AuditChange) => void): Column<AuditChange>[] 
       wideOnly: true,
       render: (c) =>
         c.action === 'update' &&
-        diff(c.before, c.after)
-          .filter(({ field }) => field !== 'version')
-          .map(({ field }) => words.field(field))
-          .join('、'),
-    },
-    {
-      key: 'act',
-      title: '',
-      align: 'right',
-      width: 80,
-      render: (c) => (
-        <Button size="small" kind="quiet" onClick={() => open(c)}>
-          {t('audit.open')}
-        </Button>
-      ),
+        sayList(
+          diff(c.before, c.after)
+            .filter(({ field }) => field !== 'version')
+            .map(({ field }) => words.field(field)),
+        ),
     },
   ];
 }

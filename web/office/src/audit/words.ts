@@ -1,3 +1,4 @@
+import type { AuditChange } from '@qudao/shared/api';
 import { useTranslation } from 'react-i18next';
 
 /** The watched tables, as the server names them. */
@@ -11,14 +12,18 @@ export const tables = [
   'dealer.address',
   'dealer.account',
   'dealer.audience',
+  'dealer.level',
+  'dealer.tag',
   'catalog.product',
   'catalog.sku',
   'catalog.category',
   'catalog.template',
+  'catalog.picture',
   'pricing.price_list',
   'pricing.price',
   'inventory.warehouse',
   'inventory.display',
+  'notification.announcement',
   'org.staff',
   'org.role',
   'org.staff_role',
@@ -39,5 +44,8 @@ export function useAuditWords() {
     table: (code: string) => word('table', code),
     field: (code: string) => word('field', code),
     action: (code: string) => word('action', code),
+    /** Who did it: a name where there is one; what the system did by itself is the system's. */
+    actor: ({ actor, actor_name }: AuditChange) =>
+      actor_name ?? (actor.startsWith('system:') ? t('audit.system') : actor),
   };
 }

@@ -1,10 +1,9 @@
 import type { OfficeCategory } from '@qudao/shared/api';
-import { Button, Field, ListPage, TextInput, useUrlState } from '@qudao/shared/kit';
+import { Button, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line } from '../kit/Cells';
-import { useDraft } from '../kit/draft';
-import { FormPanel } from '../kit/Panel';
+import { NamedPanel } from '../kit/CodeName';
 import { flatten, treeOf } from '../kit/tree';
 import { useWholeList } from '../kit/whole';
 import { useMay } from '../me';
@@ -124,53 +123,19 @@ export function Categories() {
 function CategoryPanel(props: { edited: Edited; above: string | undefined; onClose: () => void }) {
   const { t } = useTranslation('catalog');
   const w = useWords();
-  const { edited } = props;
-  const draft = useDraft({ code: edited.code, name: edited.name });
-  const { value, set } = draft;
-  const save = useSaveCategory(edited.fresh, w(edited.fresh ? 'said.created' : 'said.saved'), props.onClose);
-  const submit = () =>
-    save.mutate({
-      code: value.code.trim(),
-      name: value.name.trim(),
-      ...(edited.parent ? { parent: edited.parent } : {}),
-    });
+  const { code, name, parent, fresh } = props.edited;
+  const save = useSaveCategory(fresh, w(fresh ? 'said.created' : 'said.saved'), props.onClose);
   return (
-    <FormPanel
-      open
+    <NamedPanel
       title={
         props.above
           ? t('categories.createUnder', { name: props.above })
-          : edited.fresh
-            ? t('categories.create')
-            : t('categories.edit')
+          : t(fresh ? 'categories.create' : 'categories.edit')
       }
+      stored={{ code, name }}
+      save={save}
+      onSubmit={(named) => save.mutate({ ...named, ...(parent ? { parent } : {}) })}
       onClose={props.onClose}
-      onSubmit={submit}
-      busy={save.isPending}
-      disabled={value.code.trim() === '' || value.name.trim() === ''}
-      error={save.error}
-      dirty={draft.dirty}
-    >
-      {edited.fresh && (
-        <Field label={w('word.code')} path="code">
-          {(control) => (
-            <TextInput
-              {...control}
-              value={value.code}
-              onChange={(event) => set({ code: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
-      <Field label={w('word.name')} path="name">
-        {(control) => (
-          <TextInput
-            {...control}
-            value={value.name}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-        )}
-      </Field>
-    </FormPanel>
+    />
   );
 }

@@ -1,11 +1,12 @@
 import type { OfficeProduct, ProductInput } from '@qudao/shared/api';
-import { Button, Confirm, DocumentPage, Form, Notice, QueryView, Section, When } from '@qudao/shared/kit';
+import { Button, Confirm, DocumentPage, NextStep, QueryView, Section, When } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
+import { unnamed } from '../kit/CodeName';
 import { useDraft } from '../kit/draft';
-import { SaveBar } from '../kit/SaveBar';
+import { SavedForm } from '../kit/SavedForm';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { AttributeFields } from './AttributeFields';
@@ -34,8 +35,16 @@ export function NewProduct() {
   const save = () => create.mutate(requestOf(draft.value));
   return (
     <DocumentPage back={{ to: '/products', label: t('products.title') }} title={t('products.create')}>
-      <Fields fresh value={draft.value} set={draft.set} error={create.error} onSubmit={save} />
-      <SaveBar dirty={draft.dirty} busy={create.isPending} onSave={save} onReset={draft.reset} />
+      <SavedForm
+        label={t('products.title')}
+        keep="product."
+        draft={draft}
+        saving={create}
+        disabled={unnamed(draft.value)}
+        onSave={save}
+      >
+        <Fields fresh value={draft.value} set={draft.set} error={create.error} />
+      </SavedForm>
     </DocumentPage>
   );
 }
@@ -66,7 +75,8 @@ function Product({ product }: { product: OfficeProduct }) {
             <When at={product.updated_at} />
           </>
         }
-        sentence={sentence(product, t)}
+        printable
+        sentence={sentence(product, mayEdit, t)}
         primary={
           mayEdit &&
           product.state !== 'published' && (
@@ -91,20 +101,21 @@ function Product({ product }: { product: OfficeProduct }) {
         }
       >
         <Pictures product={product} disabled={!mayEdit} blocked={draft.dirty} />
-        <Fields
-          value={draft.value}
-          set={draft.set}
-          error={acts.save.error ?? refused}
-          onSubmit={save}
-          disabled={!mayEdit}
-        />
-        <SaveBar
-          error={acts.save.error}
-          dirty={draft.dirty}
-          busy={acts.save.isPending}
+        <SavedForm
+          label={t('products.title')}
+          keep={`product.${product.code}`}
+          draft={draft}
+          saving={{ isPending: acts.save.isPending, error: acts.save.error ?? refused }}
+          fixed={!mayEdit}
           onSave={save}
-          onReset={draft.reset}
-        />
+        >
+          <Fields
+            value={draft.value}
+            set={draft.set}
+            error={acts.save.error ?? refused}
+            disabled={!mayEdit}
+          />
+        </SavedForm>
       </DocumentPage>
       <Confirm
         open={archiving}
@@ -123,12 +134,12 @@ function Product({ product }: { product: OfficeProduct }) {
 
 type Texts = ReturnType<typeof useTranslation<'catalog'>>['t'];
 
-/** Why nobody sees the product; nothing where all is well. */
-function sentence(product: OfficeProduct, t: Texts): ReactNode {
+/** Why nobody sees the product, and what to do about it; nothing where all is well. */
+function sentence(product: OfficeProduct, mine: boolean, t: Texts): ReactNode {
   if (product.state === 'published' && (product.allow ?? []).length === 0) {
-    return <Notice tone="waiting">{t('publication.nobody')}</Notice>;
+    return <NextStep mine={mine}>{t('publication.nobody')}</NextStep>;
   }
-  return product.state === 'draft' ? <Notice>{t('publication.draft')}</Notice> : null;
+  return product.state === 'draft' ? <NextStep mine={mine}>{t('publication.draft')}</NextStep> : null;
 }
 
 function Fields(props: {
@@ -137,45 +148,42 @@ function Fields(props: {
   value: ProductInput;
   set: (change: Partial<ProductInput>) => void;
   error: unknown;
-  onSubmit: () => void;
 }) {
   const { t } = useTranslation('catalog');
   const templates = useTemplates();
   const template = templates.data?.find((one) => one.code === props.value.template);
   const { axes, common } = attributesOf(template);
   return (
-    <Form onSubmit={props.onSubmit} error={props.error} label={t('products.title')}>
-      <fieldset disabled={props.disabled} style={{ display: 'contents' }}>
-        <Section title={t('base.title')}>
-          <BaseFields
-            fresh={props.fresh ?? false}
+    <fieldset disabled={props.disabled} style={{ display: 'contents' }}>
+      <Section title={t('base.title')}>
+        <BaseFields
+          fresh={props.fresh ?? false}
+          disabled={props.disabled ?? false}
+          value={props.value}
+          set={props.set}
+        />
+      </Section>
+      {common.length > 0 && (
+        <Section title={t('attributes.title')}>
+          <AttributeFields
+            attributes={common}
+            values={props.value.attributes}
+            path="attributes"
             disabled={props.disabled ?? false}
-            value={props.value}
-            set={props.set}
+            onChange={(attributes) => props.set({ attributes })}
           />
         </Section>
-        {common.length > 0 && (
-          <Section title={t('attributes.title')}>
-            <AttributeFields
-              attributes={common}
-              values={props.value.attributes}
-              path="attributes"
-              disabled={props.disabled ?? false}
-              onChange={(attributes) => props.set({ attributes })}
-            />
-          </Section>
-        )}
-        <Skus
-          product={props.value}
-          axes={axes}
-          error={props.error}
-          disabled={props.disabled ?? false}
-          onChange={(skus) => props.set({ skus })}
-        />
-        <Section title={t('publication.title')}>
-          <PublicationFields value={props.value} set={props.set} disabled={props.disabled ?? false} />
-        </Section>
-      </fieldset>
-    </Form>
+      )}
+      <Skus
+        product={props.value}
+        axes={axes}
+        error={props.error}
+        disabled={props.disabled ?? false}
+        onChange={(skus) => props.set({ skus })}
+      />
+      <Section title={t('publication.title')}>
+        <PublicationFields value={props.value} set={props.set} disabled={props.disabled ?? false} />
+      </Section>
+    </fieldset>
   );
 }

@@ -3,8 +3,6 @@ import {
   Button,
   DocumentPage,
   ErrorState,
-  Field,
-  Form,
   IconButton,
   QueryView,
   Section,
@@ -14,10 +12,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Check } from '../kit/Check';
+import { CodeName, tidy, unnamed } from '../kit/CodeName';
 import { useDraft } from '../kit/draft';
-import { Measure } from '../kit/Page';
+import { Two } from '../kit/Page';
 import { PickOne } from '../kit/Pick';
-import { SaveBar } from '../kit/SaveBar';
+import { SavedForm } from '../kit/SavedForm';
 import { useTyped } from '../kit/typed';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -78,7 +77,7 @@ function Editor({ template }: { template?: Template }) {
   });
   const draft = useDraft(draftOf(template), { version: template?.version ?? 0, error: save.error });
   const { value, set } = draft;
-  const submit = () => save.mutate({ input: value, version: draft.version });
+  const submit = () => save.mutate({ input: tidy(value), version: draft.version });
   const problem = save.error ? asProblem(save.error) : undefined;
   const attributes = (next: TemplateAttribute[]) =>
     set({ attributes: next.map((one) => ({ ...fresh, ...one })) });
@@ -86,33 +85,22 @@ function Editor({ template }: { template?: Template }) {
     <DocumentPage
       back={{ to: '/templates', label: t('templates.title') }}
       title={template?.name ?? t('templates.create')}
+      printable={template !== undefined}
       meta={template && <span>{template.code}</span>}
     >
-      <Form onSubmit={submit} error={save.error} label={t('templates.title')}>
+      <SavedForm
+        label={t('templates.title')}
+        keep={`template.${template?.code ?? ''}`}
+        draft={draft}
+        saving={save}
+        disabled={unnamed(value)}
+        fixed={!mayEdit}
+        onSave={submit}
+      >
         <Section>
-          <Measure>
-            {!template && (
-              <Field label={w('word.code')} path="code">
-                {(control) => (
-                  <TextInput
-                    {...control}
-                    value={value.code}
-                    onChange={(event) => set({ code: event.target.value })}
-                  />
-                )}
-              </Field>
-            )}
-            <Field label={w('word.name')} path="name">
-              {(control) => (
-                <TextInput
-                  {...control}
-                  disabled={!mayEdit}
-                  value={value.name}
-                  onChange={(event) => set({ name: event.target.value })}
-                />
-              )}
-            </Field>
-          </Measure>
+          <Two>
+            <CodeName value={value} set={set} fresh={!template} disabled={!mayEdit} />
+          </Two>
         </Section>
         <Section title={t('templates.attributes')}>
           <div className={styles.attributes}>
@@ -136,14 +124,7 @@ function Editor({ template }: { template?: Template }) {
             )}
           </div>
         </Section>
-      </Form>
-      <SaveBar
-        error={save.error}
-        dirty={draft.dirty}
-        busy={save.isPending}
-        onSave={submit}
-        onReset={draft.reset}
-      />
+      </SavedForm>
     </DocumentPage>
   );
 }
@@ -184,6 +165,7 @@ function AttributeRow(props: {
       <PickOne
         required
         disabled={disabled}
+        label={t('templates.kind')}
         options={kinds.map((kind) => ({ code: kind, name: t(`kind.${kind}`) }))}
         value={attribute.kind}
         onChange={(kind) => change({ kind: kind as TemplateAttribute['kind'] })}

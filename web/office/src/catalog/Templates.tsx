@@ -1,3 +1,4 @@
+import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
@@ -41,7 +42,7 @@ export function Templates() {
           key: 'attributes',
           title: t('templates.attributes'),
           cut: true,
-          render: (one) => one.attributes.map((attribute) => attribute.name).join('、'),
+          render: (one) => sayList(one.attributes.map((attribute) => attribute.name)),
         },
         {
           key: 'count',
@@ -57,7 +58,7 @@ export function Templates() {
         <Card
           to={`/templates/${one.code}`}
           title={one.name}
-          lines={[one.attributes.map((attribute) => attribute.name).join('、')]}
+          lines={[sayList(one.attributes.map((attribute) => attribute.name))]}
         />
       )}
       empty={{ title: t('templates.none'), hint: t('templates.noneHint'), action: create }}

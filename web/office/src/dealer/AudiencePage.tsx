@@ -3,21 +3,20 @@ import {
   Button,
   DocumentPage,
   ErrorState,
-  Field,
-  Form,
   formatQuantity,
   Notice,
   QueryView,
   Section,
   Skeleton,
-  TextInput,
 } from '@qudao/shared/kit';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Stacked } from '../kit/Cells';
+import { CodeName, tidy, unnamed } from '../kit/CodeName';
 import { useDraft } from '../kit/draft';
-import { SaveBar } from '../kit/SaveBar';
+import { Stack } from '../kit/Page';
+import { SavedForm } from '../kit/SavedForm';
 import { useRested } from '../kit/typed';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
@@ -62,7 +61,7 @@ function Editor({ audience }: { audience: AudienceDocument }) {
   const preview = usePreview(useRested(value.rule, 350));
   const save = () =>
     fresh
-      ? create.mutate({ ...value, code: value.code.trim(), name: value.name.trim() })
+      ? create.mutate(tidy(value))
       : edit.mutate({ input: { name: value.name.trim(), rule: value.rule }, version: draft.version });
   const wrong = preview.error ? asProblem(preview.error) : undefined;
 
@@ -70,38 +69,31 @@ function Editor({ audience }: { audience: AudienceDocument }) {
     <DocumentPage
       back={{ to: '/audiences', label: t('audiences.title') }}
       title={fresh ? t('audiences.create') : audience.name}
+      printable={!fresh}
       meta={!fresh && <span>{audience.code}</span>}
     >
       <div className={styles.columns}>
-        <Section>
-          <Form onSubmit={save} error={saving.error} label={t('audiences.title')}>
-            {fresh && (
-              <Field label={w('word.code')} path="code" hint={t('audience.codeHint')}>
-                {(control) => (
-                  <TextInput
-                    {...control}
-                    value={value.code}
-                    onChange={(event) => set({ code: event.target.value })}
-                  />
-                )}
-              </Field>
-            )}
-            <Field label={w('word.name')} path="name">
-              {(control) => (
-                <TextInput
-                  {...control}
-                  value={value.name}
-                  onChange={(event) => set({ name: event.target.value })}
+        <div className={styles.editor}>
+          <SavedForm
+            label={t('audiences.title')}
+            keep={`audience.${audience.code}`}
+            draft={draft}
+            saving={saving}
+            disabled={wrong !== undefined || unnamed(value)}
+            onSave={save}
+          >
+            <Section>
+              <Stack>
+                <CodeName value={value} set={set} fresh={fresh} codeHint={t('audience.codeHint')} />
+                <RuleForm
+                  rule={value.rule}
+                  problem={wrong}
+                  onChange={(change) => set({ rule: { ...value.rule, ...change } })}
                 />
-              )}
-            </Field>
-            <RuleForm
-              rule={value.rule}
-              problem={wrong}
-              onChange={(change) => set({ rule: { ...value.rule, ...change } })}
-            />
-          </Form>
-        </Section>
+              </Stack>
+            </Section>
+          </SavedForm>
+        </div>
         <div className={styles.preview}>
           <Section title={t('audience.reaches')}>
             <Preview preview={preview} before={fresh ? undefined : audience.count} />
@@ -110,14 +102,6 @@ function Editor({ audience }: { audience: AudienceDocument }) {
         </div>
       </div>
       {!fresh && !draft.dirty && <Members code={audience.code} />}
-      <SaveBar
-        error={saving.error}
-        dirty={draft.dirty}
-        busy={saving.isPending}
-        disabled={wrong !== undefined || value.name.trim() === '' || value.code.trim() === ''}
-        onSave={save}
-        onReset={draft.reset}
-      />
     </DocumentPage>
   );
 }
@@ -128,6 +112,7 @@ function Reader({ audience }: { audience: AudienceDocument }) {
     <DocumentPage
       back={{ to: '/audiences', label: t('audiences.title') }}
       title={audience.name}
+      printable
       meta={
         <>
           <span>{audience.code}</span>

@@ -1,3 +1,4 @@
+import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card, Line, Stacked } from '../kit/Cells';
@@ -48,7 +49,7 @@ export function Audiences() {
           title: t('audiences.usedBy'),
           wideOnly: true,
           width: 260,
-          render: (audience) => <Line most={260}>{audience.used_by.map((use) => use.name).join('、')}</Line>,
+          render: (audience) => <Line most={260}>{sayList(audience.used_by.map((use) => use.name))}</Line>,
         },
         {
           key: 'count',

@@ -1,28 +1,19 @@
 import type { Dealer as DealerDocument } from '@qudao/shared/api';
-import {
-  Button,
-  DataTable,
-  DocumentPage,
-  EmptyState,
-  Facts,
-  QueryView,
-  Section,
-  Tag,
-} from '@qudao/shared/kit';
+import { Button, DataTable, DocumentPage, EmptyState, QueryView, Section, Tag } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
-import { Stacked, Tags } from '../kit/Cells';
-import { Masked } from '../kit/Masked';
+import { Stacked } from '../kit/Cells';
 import { useMay } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
 import { DealerHistory } from '../report/DealerHistory';
 import { useWords } from '../words';
 import { AccountForm } from './AccountForm';
+import { DealerFacts, Person } from './DealerFacts';
 import { DealerForm } from './DealerForm';
 import { DealerTag } from './DealerTag';
-import { unmaskDealer, useDealer, useEditDealer } from './data';
+import { useDealer, useEditDealer } from './data';
 import styles from './dealer.module.css';
 import { PriceListsOf } from './PriceListsOf';
 
@@ -47,6 +38,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
         back={{ to: '/dealers', label: t('dealers.title') }}
         title={dealer.name}
         state={<DealerTag state={dealer.state} />}
+        printable
         meta={
           <>
             <span>{dealer.code}</span>
@@ -68,27 +60,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
           </>
         }
       >
-        <Section title={t('dealer.facts')}>
-          <div className={styles.facts}>
-            <Facts
-              items={[
-                { label: t('form.shortName'), value: dealer.short_name || w('word.none') },
-                { label: t('dealer.creditCode'), value: dealer.credit_code || w('word.none') },
-                {
-                  label: t('form.contact'),
-                  value: <Person dealer={dealer} name={dealer.contact} phone={dealer.phone} />,
-                },
-              ]}
-            />
-            <Facts
-              items={[
-                { label: t('dealers.rep'), value: dealer.rep?.name ?? w('word.none') },
-                { label: t('form.divisions'), value: dealer.divisions.map((one) => one.name).join('、') },
-                { label: w('word.tag'), value: <Tags words={dealer.tags.map((tag) => tag.name)} /> },
-              ]}
-            />
-          </div>
-        </Section>
+        <DealerFacts dealer={dealer} />
         {maySeeOrders && <DealerHistory code={dealer.code} />}
         {maySeeOrders && <RecentOrders dealer={dealer.code} />}
         <Accounts dealer={dealer} onCreate={mayEdit ? () => setOpen('account') : undefined} />
@@ -170,20 +142,6 @@ function Accounts({ dealer, onCreate }: { dealer: DealerDocument; onCreate: (() 
         />
       )}
     </Section>
-  );
-}
-
-/** Who is called, of a dealer or of one of its addresses. */
-function Person(props: { dealer: DealerDocument; name: string; phone: string; address?: string }) {
-  const { t } = useTranslation('dealer');
-  const w = useWords();
-  const look = (field: 'contact' | 'phone') => (reason: string) =>
-    unmaskDealer(props.dealer.code, field, reason, props.address);
-  return (
-    <>
-      <Masked value={props.name} label={t('form.contact')} unmask={look('contact')} />{' '}
-      <Masked value={props.phone} label={w('word.phone')} unmask={look('phone')} />
-    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { PickOne } from '../kit/Pick';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
+import { DealerGlance } from './DealerFacts';
 import { DealerForm } from './DealerForm';
 import { DealerTag, dealerStates } from './DealerTag';
 import { everyDealer, useAudiences, useCreateDealer, useDealerFacts, useDealers } from './data';
@@ -61,6 +62,10 @@ export function Dealers() {
         columns={columns(t, w)}
         rowKey={(dealer) => dealer.code}
         rowTo={(dealer) => `/dealers/${dealer.code}`}
+        drawer={{
+          title: (dealer) => dealer.name,
+          body: (dealer) => <DealerGlance key={dealer.code} code={dealer.code} />,
+        }}
         card={(dealer) => (
           <Card
             to={`/dealers/${dealer.code}`}

@@ -2,6 +2,7 @@ import type { DealerFacts, Named } from '@qudao/shared/api';
 import { Button, type Column, DataTable, EmptyState, QueryView, Section } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../kit/Cells';
 import { Page } from '../kit/Page';
 import { useWords } from '../words';
 import { useDealerFacts } from './data';
@@ -33,7 +34,7 @@ function Sections({ facts }: { facts: DealerFacts }) {
             key: 'rank',
             title: t('facts.rank'),
             align: 'right',
-            width: 90,
+            width: 72,
             render: (one) => one.rank,
           },
         ]}
@@ -84,14 +85,14 @@ function Facts<Fact extends Named>(props: {
     </Button>
   );
   const columns: Column<Fact>[] = [
-    { key: 'name', title: w('word.name'), render: (one) => one.name },
-    { key: 'code', title: w('word.code'), width: 160, render: (one) => one.code },
+    { key: 'name', title: w('word.name'), render: (one) => <Line>{one.name}</Line> },
+    { key: 'code', title: w('word.code'), width: '30%', render: (one) => <Line>{one.code}</Line> },
     ...(props.more ?? []),
     {
       key: 'act',
       title: '',
       align: 'right',
-      width: 90,
+      width: 80,
       render: (one) => (
         <Button size="small" kind="quiet" onClick={() => props.onOpen(one.code)}>
           {w('verb.edit')}

@@ -1,4 +1,5 @@
 import type { AudienceRule, Named } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDealerFacts, useRegions } from './data';
@@ -38,7 +39,7 @@ export function RuleWords({ rule }: { rule: Partial<AudienceRule> }) {
       {said.map((condition) => (
         <span key={condition}>
           <span>{t(`rule.${condition}`)} </span>
-          {whole[condition].map((code) => nameOf(condition, code)).join('、')}
+          {sayList(whole[condition].map((code) => nameOf(condition, code)))}
         </span>
       ))}
     </span>

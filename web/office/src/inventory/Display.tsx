@@ -94,6 +94,7 @@ function RuleRow(props: {
   onRemove: () => void;
 }) {
   const { t } = useTranslation('inventory');
+  const w = useWords();
   const { rule, disabled, onChange } = props;
   const audiences = useAudiences(useMay('audience.read'));
   const bands = useTyped(rule.bands ?? noBands, writeBands, readBands, noBands);
@@ -105,6 +106,7 @@ function RuleRow(props: {
     <div className={styles.rule}>
       <PickOne
         disabled={disabled}
+        label={w('word.audience')}
         placeholder={t('display.everybody')}
         options={audiences.data ?? (rule.audience ? [{ code: rule.audience, name: rule.audience }] : [])}
         value={rule.audience}
@@ -112,6 +114,7 @@ function RuleRow(props: {
       />
       <PickCategory
         disabled={disabled}
+        label={w('word.category')}
         placeholder={t('display.everything')}
         value={rule.category}
         onChange={(category) => onChange(category ? { ...rule, category } : without('category'))}
@@ -119,6 +122,7 @@ function RuleRow(props: {
       <PickOne
         required
         disabled={disabled}
+        label={t('display.mode')}
         options={modes.map((mode) => ({ code: mode, name: t(`mode.${mode}`) }))}
         value={rule.mode}
         onChange={(mode) => onChange({ ...rule, mode: mode as DisplayMode })}

@@ -1,4 +1,4 @@
-import { Problem, type StockRow } from '@qudao/shared/api';
+import { type Movement, Problem, type StockRow } from '@qudao/shared/api';
 import {
   Button,
   DataTable,
@@ -15,7 +15,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
-import { Line } from '../kit/Cells';
+import { Line, Stacked } from '../kit/Cells';
 import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
@@ -57,6 +57,7 @@ function Sku({ first, rows }: { first: StockRow; rows: StockRow[] }) {
         back={{ to: '/stock', label: t('stock.title') }}
         title={first.name}
         meta={<span>{first.sku}</span>}
+        printable
       >
         <Section title={t('sku.levels')} flush>
           <DataTable
@@ -109,6 +110,7 @@ function Movements({ sku, unit }: { sku: string; unit: string }) {
   const { t, i18n } = useTranslation('inventory');
   const { t: k } = useTranslation('kit');
   const w = useWords();
+  const narrow = useNarrow();
   const list = useMovements(sku);
   const kind = (code: string) =>
     i18n.exists(`movement.${code}`, { ns: 'inventory' }) ? t(`movement.${code}` as 'movement.receipt') : code;
@@ -131,8 +133,28 @@ function Movements({ sku, unit }: { sku: string; unit: string }) {
           rowKey={(movement) => movement.id}
           columns={[
             { key: 'at', title: t('sku.at'), width: 132, render: (m) => <When at={m.at} /> },
-            { key: 'kind', title: t('sku.kind'), width: 88, render: (m) => kind(m.kind) },
-            { key: 'warehouse', title: w('word.warehouse'), width: 120, render: (m) => m.warehouse.name },
+            ...(narrow
+              ? [
+                  {
+                    key: 'kind',
+                    title: t('sku.kind'),
+                    render: (m: Movement) => <Stacked main={kind(m.kind)} sub={m.warehouse.name} />,
+                  },
+                ]
+              : [
+                  {
+                    key: 'kind',
+                    title: t('sku.kind'),
+                    width: 88,
+                    render: (m: Movement) => kind(m.kind),
+                  },
+                  {
+                    key: 'warehouse',
+                    title: w('word.warehouse'),
+                    width: 120,
+                    render: (m: Movement) => m.warehouse.name,
+                  },
+                ]),
             {
               key: 'quantity',
               title: t('sku.change', { unit }),

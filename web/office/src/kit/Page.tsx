@@ -22,6 +22,11 @@ export function Measure({ children }: { children: ReactNode }) {
   return <div className={styles.measure}>{children}</div>;
 }
 
+/** Fields of a section under each other. */
+export function Stack({ children }: { children: ReactNode }) {
+  return <div className={styles.stack}>{children}</div>;
+}
+
 /** Two short fields beside each other; one below the other on a phone. */
 export function Two({ children }: { children: ReactNode }) {
   return <div className={styles.two}>{children}</div>;

@@ -10,14 +10,17 @@ export interface Look extends Partial<ControlProps> {
   disabled?: boolean;
   /** Stands in the bar above a list rather than in a form. */
   filter?: boolean;
+  /** What it is called where no label stands beside it. */
+  label?: string;
 }
 
-export function looks({ filter, ...look }: Look) {
+export function looks({ filter, label, ...look }: Look) {
+  const called = label ?? (filter ? look.placeholder : undefined);
   return {
     ...look,
     className: filter ? styles.filter : styles.pick,
     ...(look['aria-invalid'] ? { status: 'error' as const } : {}),
-    ...(filter && look.placeholder ? { 'aria-label': look.placeholder } : {}),
+    ...(called ? { 'aria-label': called } : {}),
   };
 }
 

@@ -4,8 +4,8 @@ import {
   Confirm,
   DocumentPage,
   Field,
-  Form,
   formatQuantity,
+  NextStep,
   QueryView,
   Section,
   Tag,
@@ -23,9 +23,9 @@ import { Check } from '../kit/Check';
 import { Day } from '../kit/Days';
 import { dayOf, endAfter, lastDayBefore, startOf } from '../kit/day';
 import { useDraft } from '../kit/draft';
-import { Two } from '../kit/Page';
+import { Stack, Two } from '../kit/Page';
 import { PickMany } from '../kit/Pick';
-import { SaveBar } from '../kit/SaveBar';
+import { SavedForm } from '../kit/SavedForm';
 import { useRested } from '../kit/typed';
 import { useMay } from '../me';
 import { useWords } from '../words';
@@ -108,6 +108,11 @@ function Editor({ announcement }: { announcement?: Announcement }) {
           </>
         )
       }
+      printable={announcement !== undefined}
+      sentence={
+        announcement?.state === 'draft' &&
+        !fixed && <NextStep mine>{t(draft.dirty ? 'next.save' : 'next.publish')}</NextStep>
+      }
       primary={announcement && !fixed && <Moves announcement={announcement} blocked={draft.dirty} />}
       aside={
         <>
@@ -126,19 +131,21 @@ function Editor({ announcement }: { announcement?: Announcement }) {
         </>
       }
     >
-      <Section>
-        <Form onSubmit={save} error={saving.error} label={t('announcements.title')}>
-          <Fields value={value} set={draft.set} fixed={fixed} />
-        </Form>
-      </Section>
-      <SaveBar
-        error={saving.error}
-        dirty={draft.dirty && !fixed}
-        busy={saving.isPending}
+      <SavedForm
+        label={t('announcements.title')}
+        keep={`announcement.${announcement?.number ?? ''}`}
+        draft={draft}
+        saving={saving}
         disabled={value.title.trim() === '' || value.body.trim() === ''}
+        fixed={fixed}
         onSave={save}
-        onReset={draft.reset}
-      />
+      >
+        <Section>
+          <Stack>
+            <Fields value={value} set={draft.set} fixed={fixed} />
+          </Stack>
+        </Section>
+      </SavedForm>
     </DocumentPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Announcement } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, type Column, ListPage, Tag, useUrlState, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card, Line } from '../kit/Cells';
@@ -99,6 +100,6 @@ function For({ announcement }: { announcement: Announcement }) {
   if (announcement.everybody) {
     return t('for.everybody');
   }
-  const names = announcement.audiences.map((audience) => audience.name).join('、');
+  const names = sayList(announcement.audiences.map((audience) => audience.name));
   return names ? <Line most={240}>{names}</Line> : <Tag tone="waiting">{t('for.nobody')}</Tag>;
 }

@@ -1,9 +1,9 @@
 import type { Letterhead as Head } from '@qudao/shared/api';
-import { Field, Form, QueryView, Section, TextInput } from '@qudao/shared/kit';
+import { Field, QueryView, Section, TextInput } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../kit/draft';
-import { Measure, Page } from '../kit/Page';
-import { SaveBar } from '../kit/SaveBar';
+import { Measure, Page, Stack } from '../kit/Page';
+import { SavedForm } from '../kit/SavedForm';
 import { useWords } from '../words';
 import { useLetterhead, useSaveLetterhead } from './data';
 
@@ -28,10 +28,10 @@ function Editor({ head }: { head: Head }) {
   const draft = useDraft({ name, name_en, address, phone }, { version, error: save.error });
   const submit = () => save.mutate({ input: draft.value, version: draft.version });
   return (
-    <>
-      <Measure>
+    <Measure>
+      <SavedForm label={t('letterhead.title')} keep="letterhead" draft={draft} saving={save} onSave={submit}>
         <Section>
-          <Form onSubmit={submit} error={save.error} label={t('letterhead.title')}>
+          <Stack>
             {fields.map((one) => (
               <Field key={one} label={t(`letterhead.${one}`)} path={one} optional>
                 {(control) => (
@@ -44,17 +44,9 @@ function Editor({ head }: { head: Head }) {
                 )}
               </Field>
             ))}
-            <button type="submit" hidden />
-          </Form>
+          </Stack>
         </Section>
-      </Measure>
-      <SaveBar
-        error={save.error}
-        dirty={draft.dirty}
-        busy={save.isPending}
-        onSave={submit}
-        onReset={draft.reset}
-      />
-    </>
+      </SavedForm>
+    </Measure>
   );
 }

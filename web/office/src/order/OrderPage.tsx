@@ -6,6 +6,7 @@ import {
   Facts,
   formatMoney,
   Money,
+  NextStep,
   Notice,
   PaperLink,
   QueryView,
@@ -111,7 +112,13 @@ function Order({ order }: { order: OrderDocument }) {
             <span>{t('order.placedBy', { who: order.placed_by })}</span>
           </>
         }
-        sentence={acts.accept.error ? <ProblemNotice error={acts.accept.error} /> : <Waits order={order} />}
+        sentence={
+          acts.accept.error ? (
+            <ProblemNotice error={acts.accept.error} />
+          ) : (
+            <Waits order={order} mine={primary !== undefined} />
+          )
+        }
         primary={
           primary && (
             <Button
@@ -191,14 +198,14 @@ function Order({ order }: { order: OrderDocument }) {
 }
 
 /** Who must act next and until when, and why it waits; or why the order ended as it did. */
-function Waits({ order }: { order: OrderDocument }): ReactNode {
+function Waits({ order, mine }: { order: OrderDocument; mine: boolean }): ReactNode {
   const { t } = useTranslation('order');
   const waiting = order.waiting_for;
   const held = order.state === 'in_review';
   const rules = useOrderRules(held).data;
   if (waiting) {
     return (
-      <Notice tone="waiting">
+      <NextStep mine={mine}>
         {waiting.text}
         {waiting.until && (
           <>
@@ -206,7 +213,7 @@ function Waits({ order }: { order: OrderDocument }): ReactNode {
           </>
         )}
         {t('order.stop')} {held && rules && why(rules.auto_accept_below, order.total, t)}
-      </Notice>
+      </NextStep>
     );
   }
   return order.reason ? <Notice>{t('order.reason', { reason: order.reason })}</Notice> : null;

@@ -1,10 +1,10 @@
 import type { OrderRules as Rules } from '@qudao/shared/api';
-import { Field, Form, QueryView, Section, TextInput } from '@qudao/shared/kit';
+import { Field, QueryView, Section, TextInput } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../kit/draft';
 import { NumberInput } from '../kit/NumberInput';
-import { Measure, Page } from '../kit/Page';
-import { SaveBar } from '../kit/SaveBar';
+import { Measure, Page, Stack } from '../kit/Page';
+import { SavedForm } from '../kit/SavedForm';
 import { useWords } from '../words';
 import { useOrderRules, useSaveOrderRules } from './data';
 
@@ -27,10 +27,10 @@ function Editor({ rules }: { rules: Rules }) {
   const draft = useDraft({ auto_accept_below, review_hours }, { version, error: save.error });
   const submit = () => save.mutate({ input: draft.value, version: draft.version });
   return (
-    <>
-      <Measure>
+    <Measure>
+      <SavedForm label={t('rules.title')} keep="order-rules" draft={draft} saving={save} onSave={submit}>
         <Section>
-          <Form onSubmit={submit} error={save.error} label={t('rules.title')}>
+          <Stack>
             <Field label={t('rules.below')} hint={t('rules.belowHint')} path="auto_accept_below">
               {(control) => (
                 <TextInput
@@ -55,17 +55,9 @@ function Editor({ rules }: { rules: Rules }) {
                 />
               )}
             </Field>
-            <button type="submit" hidden />
-          </Form>
+          </Stack>
         </Section>
-      </Measure>
-      <SaveBar
-        error={save.error}
-        dirty={draft.dirty}
-        busy={save.isPending}
-        onSave={submit}
-        onReset={draft.reset}
-      />
-    </>
+      </SavedForm>
+    </Measure>
   );
 }

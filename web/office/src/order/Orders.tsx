@@ -28,10 +28,10 @@ const states = [
   'expired',
 ] as const;
 
-/** Every order the person may see; what waits for the staff is one tab away. */
 /** Whether the warehouse has something to pick for it. */
 const isToShip = ({ state }: OrderCard) => state === 'accepted' || state === 'partly_shipped';
 
+/** Every order the person may see; what waits for the staff is one tab away. */
 export function Orders() {
   const { t } = useTranslation('order');
   const { t: k } = useTranslation('kit');

@@ -1,4 +1,5 @@
 import type { ApiKey } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import { Button, type Column, Confirm, ListPage, Tag, When } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -103,7 +104,7 @@ export function ApiKeys() {
           <Card
             title={key.name}
             state={state(key)}
-            lines={[key.scopes.map(scopeName).join('、')]}
+            lines={[sayList(key.scopes.map(scopeName))]}
             foot={[
               `${key.prefix}…`,
               stateOf(key) !== 'revoked' && (

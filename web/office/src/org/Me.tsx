@@ -1,3 +1,4 @@
+import { sayList } from '@qudao/shared/i18n';
 import { DevicesSection, EmailSection, judgePassword, NewPassword } from '@qudao/shared/identity';
 import { Button, Facts, Field, Form, PasswordInput, Section } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
@@ -29,7 +30,7 @@ export function Me() {
               items={[
                 { label: t('word.name'), value: me?.staff.name },
                 { label: t('word.username'), value: me?.staff.username },
-                { label: t('me.roles'), value: me?.roles.map((role) => role.name).join('、') },
+                { label: t('me.roles'), value: me && sayList(me.roles.map((role) => role.name)) },
                 { label: t('me.scope'), value: me && t(`scope.${me.data_scope === 'own' ? 'own' : 'all'}`) },
               ]}
             />

@@ -1,12 +1,13 @@
 import { Problem, type Role } from '@qudao/shared/api';
-import { DocumentPage, ErrorState, Field, Form, QueryView, Section, TextInput } from '@qudao/shared/kit';
+import { DocumentPage, ErrorState, QueryView, Section } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Check } from '../kit/Check';
+import { CodeName, tidy, unnamed } from '../kit/CodeName';
 import { useDraft } from '../kit/draft';
 import { Two } from '../kit/Page';
-import { SaveBar } from '../kit/SaveBar';
+import { SavedForm } from '../kit/SavedForm';
 import { useMay } from '../me';
 import { useWords } from '../words';
 import { usePermissions, useRoles, useSaveRole } from './data';
@@ -55,15 +56,12 @@ function Editor({ role }: { role?: Role }) {
     { version: role?.version ?? 0, error: save.error },
   );
   const { value, set } = draft;
-  const submit = () =>
-    save.mutate({
-      input: { ...value, code: value.code.trim(), name: value.name.trim() },
-      version: draft.version,
-    });
+  const submit = () => save.mutate({ input: tidy(value), version: draft.version });
   return (
     <DocumentPage
       back={{ to: '/roles', label: t('roles.title') }}
       title={role?.name ?? t('roles.create')}
+      printable={role !== undefined}
       meta={
         role && (
           <>
@@ -73,30 +71,18 @@ function Editor({ role }: { role?: Role }) {
         )
       }
     >
-      <Form onSubmit={submit} error={save.error} label={t('roles.title')}>
+      <SavedForm
+        label={t('roles.title')}
+        keep={`role.${role?.code ?? ''}`}
+        draft={draft}
+        saving={save}
+        disabled={unnamed(value)}
+        fixed={!mayEdit}
+        onSave={submit}
+      >
         <Section>
           <Two>
-            {!role && (
-              <Field label={w('word.code')} path="code">
-                {(control) => (
-                  <TextInput
-                    {...control}
-                    value={value.code}
-                    onChange={(event) => set({ code: event.target.value })}
-                  />
-                )}
-              </Field>
-            )}
-            <Field label={w('word.name')} path="name">
-              {(control) => (
-                <TextInput
-                  {...control}
-                  disabled={!mayEdit}
-                  value={value.name}
-                  onChange={(event) => set({ name: event.target.value })}
-                />
-              )}
-            </Field>
+            <CodeName value={value} set={set} fresh={!role} disabled={!mayEdit} />
           </Two>
         </Section>
         <Section title={t('roles.may')}>
@@ -106,15 +92,7 @@ function Editor({ role }: { role?: Role }) {
             onChange={(permissions) => set({ permissions })}
           />
         </Section>
-      </Form>
-      <SaveBar
-        error={save.error}
-        dirty={draft.dirty}
-        busy={save.isPending}
-        disabled={value.name.trim() === '' || value.code.trim() === ''}
-        onSave={submit}
-        onReset={draft.reset}
-      />
+      </SavedForm>
     </DocumentPage>
   );
 }

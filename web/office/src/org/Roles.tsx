@@ -1,3 +1,4 @@
+import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, formatQuantity, ListPage, useUrlState } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +23,7 @@ export function Roles() {
     </ButtonLink>
   );
   const names = new Map((permissions.data ?? []).map((one) => [one.code, one.name]));
-  const words = (has: readonly string[]) => has.map((code) => names.get(code) ?? code).join('、');
+  const words = (has: readonly string[]) => sayList(has.map((code) => names.get(code) ?? code));
   return (
     <ListPage
       keep="roles"

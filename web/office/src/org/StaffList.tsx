@@ -1,4 +1,5 @@
 import type { Staff } from '@qudao/shared/api';
+import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, ListPage, Tag, useUrlState } from '@qudao/shared/kit';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -106,7 +107,7 @@ export function StaffList() {
             to={`/staff/${one.code}`}
             title={one.name}
             state={<StaffTag person={one} />}
-            lines={[one.roles.map((has) => has.name).join('、')]}
+            lines={[sayList(one.roles.map((has) => has.name))]}
             foot={[one.username, one.department]}
           />
         )}

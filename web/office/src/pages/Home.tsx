@@ -1,3 +1,4 @@
+import type { AuditChange } from '@qudao/shared/api';
 import {
   type CursorList,
   DataTable,
@@ -5,6 +6,7 @@ import {
   ErrorState,
   Section,
   Skeleton,
+  useNarrow,
   useTitle,
   When,
 } from '@qudao/shared/kit';
@@ -15,7 +17,7 @@ import { everything, useAudit } from '../audit/data';
 import { nameOf } from '../audit/diff';
 import { useAuditWords } from '../audit/words';
 import { everyProduct, useProducts } from '../catalog/data';
-import { Line } from '../kit/Cells';
+import { Line, Stacked } from '../kit/Cells';
 import { Page } from '../kit/Page';
 import { useMay, useMe } from '../me';
 import { RecentOrders } from '../order/RecentOrders';
@@ -170,6 +172,7 @@ function LatestChanges() {
   const { t } = useTranslation(['office', 'audit']);
   const w = useWords();
   const words = useAuditWords();
+  const narrow = useNarrow();
   const list = useAudit(everything, 6);
   return (
     <Part title={t('home.changes')} list={list} all={<Link to="/audit">{w('verb.seeAll')}</Link>}>
@@ -182,25 +185,33 @@ function LatestChanges() {
             {
               key: 'row',
               title: t('audit:audit.table'),
-              cut: true,
-              render: (change) => `${words.table(change.table)} ${nameOf(change)}`,
+              cut: !narrow,
+              render: (change) => {
+                const what = `${words.table(change.table)} ${nameOf(change)}`;
+                const who = `${words.action(change.action)} · ${words.actor(change)}`;
+                return narrow ? <Stacked main={what} sub={who} /> : what;
+              },
             },
-            {
-              key: 'action',
-              title: t('audit:audit.action'),
-              width: 88,
-              render: (change) => <Line>{words.action(change.action)}</Line>,
-            },
-            {
-              key: 'actor',
-              title: t('audit:audit.actor'),
-              width: 110,
-              render: (change) => <Line most={110}>{change.actor_name ?? change.actor}</Line>,
-            },
+            ...(narrow
+              ? []
+              : [
+                  {
+                    key: 'action',
+                    title: t('audit:audit.action'),
+                    width: 88,
+                    render: (change: AuditChange) => <Line>{words.action(change.action)}</Line>,
+                  },
+                  {
+                    key: 'actor',
+                    title: t('audit:audit.actor'),
+                    width: 110,
+                    render: (change: AuditChange) => <Line most={110}>{words.actor(change)}</Line>,
+                  },
+                ]),
             {
               key: 'at',
               title: t('audit:audit.at'),
-              width: 120,
+              width: narrow ? 96 : 120,
               render: (change) => <When at={change.at} />,
             },
           ]}

@@ -30,6 +30,7 @@ function List({ list }: { list: PriceListDocument }) {
         back={{ to: '/price-lists', label: t('lists.title') }}
         title={list.name}
         state={<ListTag list={list} />}
+        printable
         meta={
           <>
             <span>{list.code}</span>

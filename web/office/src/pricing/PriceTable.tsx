@@ -80,12 +80,8 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
         onUndo={() => change(row.sku, undefined)}
       />
     ) : mayEdit ? (
-      <button
-        type="button"
-        className={styles.price}
-        aria-label={t('prices.change', { name: row.name })}
-        onClick={() => change(row.sku, draftOf(row.tiers))}
-      >
+      <button type="button" className={styles.price} onClick={() => change(row.sku, draftOf(row.tiers))}>
+        <span className={styles.aloud}>{t('prices.change', { name: row.name })}</span>
         <TierWords tiers={row.tiers} />
       </button>
     ) : (
@@ -119,16 +115,18 @@ export function PriceTable({ list, mayEdit }: { list: PriceList; mayEdit: boolea
         <div className={styles.search}>
           <SearchBox value={q} placeholder={t('prices.search')} onSearch={(text) => url.set({ q: text })} />
         </div>
-        {mayEdit && !narrow && edits.size === 0 && (
-          <Button icon="grid" onClick={() => url.set({ sheet: sheet ? undefined : 'true' })}>
-            {t(sheet ? 'grid.close' : 'grid.open')}
-          </Button>
-        )}
-        {mayEdit && !sheet && (
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            {t('prices.add')}
-          </Button>
-        )}
+        <span className={styles.barActs}>
+          {mayEdit && !narrow && edits.size === 0 && (
+            <Button icon="grid" onClick={() => url.set({ sheet: sheet ? undefined : 'true' })}>
+              {t(sheet ? 'grid.close' : 'grid.open')}
+            </Button>
+          )}
+          {mayEdit && !sheet && (
+            <Button icon="plus" onClick={() => setAdding(true)}>
+              {t('prices.add')}
+            </Button>
+          )}
+        </span>
       </div>
       {sheet && <PriceGrid list={list} prices={prices} />}
       {problem && <Notice tone="alarm">{problem.detail}</Notice>}

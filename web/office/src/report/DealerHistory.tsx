@@ -2,7 +2,7 @@ import { DayBars, RankedBars } from '@qudao/shared/charts';
 import { formatMoney, formatQuantity } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { useDealerHistory } from './data';
-import { everyMonth } from './months';
+import { everyMonth, lastOf } from './months';
 import styles from './report.module.css';
 
 /** What one dealer bought in the last twelve months: how much each month, and what. */
@@ -23,6 +23,7 @@ export function DealerHistory({ code }: { code: string }) {
               day: month.day.slice(0, 7),
               value: month.amount,
               note: t('sales.orders', { count: month.orders }),
+              to: `/orders?dealer=${encodeURIComponent(code)}&from=${month.day}&to=${lastOf(month.day)}`,
             }))
           }
           {...(history
@@ -39,7 +40,12 @@ export function DealerHistory({ code }: { code: string }) {
       <RankedBars
         {...state}
         title={t('sales.categories')}
-        data={history?.categories.map((one) => ({ key: one.code, label: one.name, value: one.amount }))}
+        data={history?.categories.map((one) => ({
+          key: one.code,
+          label: one.name,
+          value: one.amount,
+          to: `/products?category=${encodeURIComponent(one.code)}`,
+        }))}
       />
       <RankedBars
         {...state}

@@ -45,7 +45,11 @@ export function Sales() {
               sales.items.map((day) => ({ day: day.day, value: day.amount })),
               sales.from,
               sales.to,
-            ).map((day) => ({ ...day, note: t('sales.orders', { count: orders.get(day.day) ?? 0 }) }))
+            ).map((day) => ({
+              ...day,
+              note: t('sales.orders', { count: orders.get(day.day) ?? 0 }),
+              to: `/orders?from=${day.day}&to=${day.day}`,
+            }))
           }
           {...(sales ? { sentence: sentence(t, Number(span), sales.total, sales.before) } : {})}
           extra={

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { everyMonth } from './months';
+import { everyMonth, lastOf } from './months';
 
 it('shows the last twelve months, those without orders too', () => {
   const known = [{ day: '2026-10-01', orders: 2, amount: '20.00' }];
@@ -13,4 +13,12 @@ it('shows the last twelve months, those without orders too', () => {
 
 it('begins a month where it begins in Asia/Shanghai', () => {
   expect(everyMonth([], new Date('2026-10-31T17:00:00Z')).at(-1)?.day).toBe('2026-11-01');
+});
+
+it('knows how long a month is', () => {
+  expect(['2026-02-01', '2028-02-01', '2026-12-01'].map(lastOf)).toEqual([
+    '2026-02-28',
+    '2028-02-29',
+    '2026-12-31',
+  ]);
 });

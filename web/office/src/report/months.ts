@@ -13,3 +13,9 @@ export function everyMonth(known: readonly Month[], now: Date): Month[] {
     return known.find((one) => one.day === day) ?? { day, orders: 0, amount: '0.00' };
   });
 }
+
+/** The last day of a month that is named by its first. */
+export function lastOf(first: string): string {
+  const [year = 0, month = 0] = first.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -7,7 +7,6 @@ import {
   FileDrop,
   Icon,
   Progress,
-  RunResult,
   Section,
   Skeleton,
   Tabs,
@@ -24,15 +23,8 @@ import { ProblemNotice } from '../kit/ProblemNotice';
 import { useMay } from '../me';
 import { usePriceLists } from '../pricing/data';
 import { useWords } from '../words';
-import {
-  errorsHref,
-  type ImportKind,
-  importKinds,
-  templateHref,
-  uploadHref,
-  useOneRun,
-  useRuns,
-} from './data';
+import { type ImportKind, importKinds, templateHref, uploadHref, useOneRun, useRuns } from './data';
+import { RunDetails, UndoRun } from './RunDetails';
 import { useRunColumns } from './RunRows';
 import styles from './spreadsheet.module.css';
 
@@ -58,9 +50,10 @@ export function Import() {
         <div className={styles.steps}>
           {run.data ? (
             <Section>
-              <RunResult run={run.data} errorsHref={errorsHref(run.data.id)} />
+              <RunDetails run={run.data} />
               {run.data.finished_at && (
                 <div className={styles.again}>
+                  <UndoRun run={run.data} />
                   <Button icon="upload" onClick={() => url.set({ run: undefined })}>
                     {t('import.another')}
                   </Button>

@@ -1,10 +1,11 @@
-import { DocumentPage, QueryView, RunResult, Section, When } from '@qudao/shared/kit';
+import { DocumentPage, QueryView, Section, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
-import { errorsHref, fileHref, useOneRun } from './data';
+import { useOneRun } from './data';
+import { RunDetails, UndoRun } from './RunDetails';
 import { useRunWords } from './RunRows';
 
-/** One import or export: its progress, then its result and its files. */
+/** One import or export: its progress, then its result and its files; an import that was a mistake is taken back here. */
 export function RunPage() {
   const { t } = useTranslation('spreadsheet');
   const words = useRunWords();
@@ -15,10 +16,17 @@ export function RunPage() {
         <DocumentPage
           back={{ to: '/runs', label: t('runs.title') }}
           title={words(run)}
-          meta={<When at={run.created_at} />}
+          printable
+          meta={
+            <>
+              <span>{run.name}</span>
+              <When at={run.created_at} />
+            </>
+          }
+          actions={<UndoRun run={run} />}
         >
           <Section>
-            <RunResult run={run} errorsHref={errorsHref(run.id)} fileHref={fileHref(run.id)} />
+            <RunDetails run={run} />
           </Section>
         </DocumentPage>
       )}

@@ -1,7 +1,7 @@
 import type { Run } from '@qudao/shared/api';
-import { type Column, formatQuantity, StateTag, When } from '@qudao/shared/kit';
+import { type Column, formatQuantity, StateTag, useNarrow, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { Line } from '../kit/Cells';
+import { Line, Stacked } from '../kit/Cells';
 
 /** What a run does, in words: "导入商品". */
 export function useRunWords() {
@@ -18,6 +18,17 @@ export function useRunWords() {
 export function useRunColumns(): Column<Run>[] {
   const { t } = useTranslation('spreadsheet');
   const words = useRunWords();
+  const narrow = useNarrow();
+  const state: Column<Run> = {
+    key: 'state',
+    title: t('runs.state'),
+    width: 104,
+    render: (run) => <StateTag of="run" state={run.state} />,
+  };
+  if (narrow) {
+    const both = (run: Run) => <Stacked main={words(run)} sub={<When at={run.created_at} />} />;
+    return [{ key: 'kind', title: t('runs.what'), render: both }, state];
+  }
   const number = (key: 'total' | 'ok' | 'failed'): Column<Run> => ({
     key,
     title: t(`runs.${key}`),
@@ -33,11 +44,6 @@ export function useRunColumns(): Column<Run>[] {
     number('total'),
     number('ok'),
     number('failed'),
-    {
-      key: 'state',
-      title: t('runs.state'),
-      width: 104,
-      render: (run) => <StateTag of="run" state={run.state} />,
-    },
+    state,
   ];
 }

@@ -2,6 +2,7 @@ import { ListPage, StateTag, When } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../kit/Cells';
 import { useRuns } from './data';
+import { RunDetails, UndoRun } from './RunDetails';
 import { useRunColumns, useRunWords } from './RunRows';
 
 /** What was imported and exported, and what came of it. */
@@ -18,6 +19,11 @@ export function Runs() {
       columns={useRunColumns()}
       rowKey={(run) => run.id}
       rowTo={(run) => `/runs/${run.id}`}
+      drawer={{
+        title: words,
+        body: (run) => <RunDetails run={run} />,
+        acts: (run) => <UndoRun run={run} />,
+      }}
       card={(run) => (
         <Card
           to={`/runs/${run.id}`}

@@ -35,3 +35,20 @@ export function useExport(kind: ExportKind, done: (run: Run) => void) {
       body(api.POST('/api/office/exports', { body: { kind, filter }, headers: editHeaders({ key }) })),
   });
 }
+
+/** Takes back what an import wrote; `partly` leaves as it is what was written again since. */
+export function useUndo(id: string, said: string, done: () => void) {
+  return useAct({
+    stale: ['runs', 'run', 'stock', 'alarms', 'price-lists', 'price-list', 'explain'],
+    said,
+    done,
+    run: (partly: boolean, key) =>
+      body(
+        api.POST('/api/office/runs/{id}/undo', {
+          params: { path: { id } },
+          body: { partly },
+          headers: editHeaders({ key }),
+        }),
+      ),
+  });
+}

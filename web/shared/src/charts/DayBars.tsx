@@ -1,6 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
 import { useKitText, useLanguage } from '../i18n';
 import { sumDecimals } from '../kit/number';
+import { toAddress } from '../kit/url';
 import { ChartFrame, type ChartProps, ReadAloud } from './ChartFrame';
 import styles from './charts.module.css';
 import { namedDays, ticksFor, type Value } from './scale';
@@ -11,17 +13,20 @@ export interface Day {
   value: Value;
   /** A second figure of the day, said with the first. */
   note?: string;
+  /** The list behind the day: its bar leads there. */
+  to?: string;
 }
 
 const height = 200;
 
 /**
  * A value for each day, as bars. The highest and the last carry their figures; the others tell theirs under
- * the pointer, and to the arrow keys.
+ * the pointer, and to the arrow keys. A bar with an address leads there: by click, by Enter, by a second touch.
  */
 export function DayBars(props: ChartProps<Day>) {
   const t = useKitText();
   const language = useLanguage();
+  const navigate = useNavigate();
   const [active, setActive] = useState<number>();
   const days = props.data ?? [];
   const values = days.map((day) => Number(day.value));
@@ -39,7 +44,16 @@ export function DayBars(props: ChartProps<Day>) {
   const near = values.slice(-Math.ceil(days.length / 5));
   const free = !near.includes(values[peak] ?? 0) && near.every((value) => value <= (values[last] ?? 0));
   const labelled = active !== undefined ? [active] : free ? [peak, last] : [peak];
+  const open = (i: number | undefined) => {
+    const to = i === undefined ? undefined : days[i]?.to;
+    if (to) {
+      void navigate(toAddress(to));
+    }
+  };
   const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      open(active);
+    }
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -72,7 +86,7 @@ export function DayBars(props: ChartProps<Day>) {
         tabIndex={0}
         onKeyDown={onKey}
         onBlur={() => setActive(undefined)}
-        onPointerLeave={() => setActive(undefined)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && setActive(undefined)}
       >
         <div className={styles.ticks} aria-hidden="true">
           {ticks.map((tick) => (
@@ -87,10 +101,12 @@ export function DayBars(props: ChartProps<Day>) {
           ))}
           <div className={styles.columns}>
             {days.map((day, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the group around the bars takes the keys
               <span
                 key={day.day}
-                className={i === active ? styles.activeColumn : styles.column}
-                onPointerEnter={() => setActive(i)}
+                className={`${i === active ? styles.activeColumn : styles.column} ${day.to ? styles.leads : ''}`}
+                onPointerEnter={(event) => event.pointerType === 'mouse' && setActive(i)}
+                onClick={() => (i === active ? open(i) : setActive(i))}
               >
                 <span style={{ height: `${(Math.max(0, values[i] ?? 0) / top) * 100}%` }} />
               </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useKitText } from '../i18n';
 import { sumDecimals } from '../kit/number';
+import { toAddress } from '../kit/url';
 import { ChartFrame, type ChartProps } from './ChartFrame';
 import styles from './charts.module.css';
 import { largestOf, type Part, percentOf } from './scale';
@@ -56,7 +57,7 @@ export function RankedBars(props: ChartProps<Part> & { most?: number }) {
 
 function RowLink({ to, children }: { to: string | undefined; children: ReactNode }) {
   return to ? (
-    <Link to={to} className={styles.row ?? ''}>
+    <Link {...toAddress(to)} className={styles.row ?? ''}>
       {children}
     </Link>
   ) : (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useKitText } from '../i18n';
+import { toAddress } from '../kit/url';
 import { ChartFrame, type ChartProps } from './ChartFrame';
 import styles from './charts.module.css';
 import { largestOf, type Part, percentOf } from './scale';
@@ -45,7 +46,7 @@ export function Share(props: ChartProps<Part>) {
         {parts.map((part) => (
           <li key={part.key}>
             <span className={`${styles.swatch} ${part.tone}`} aria-hidden="true" />
-            {part.to ? <Link to={part.to}>{part.label}</Link> : <span>{part.label}</span>}
+            {part.to ? <Link {...toAddress(part.to)}>{part.label}</Link> : <span>{part.label}</span>}
             <span className={styles.rowValue}>{props.format(String(part.value))}</span>
             <span className={styles.percent}>{percentOf(part.value, total)}</span>
           </li>

@@ -59,6 +59,11 @@ export function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'zh-CN';
 }
 
+/** Several words in a row, parted as the language parts them. */
+export function sayList(words: readonly string[]): string {
+  return words.join(currentLanguage() === 'en' ? ', ' : '、');
+}
+
 /** The language now, as a hook: the caller renders again when it changes. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation('kit');

@@ -4,6 +4,7 @@ import { useKitText } from '../i18n';
 import { IconButton } from './Button';
 import styles from './DocumentPage.module.css';
 import { Icon } from './icons';
+import { useNarrow } from './useNarrow';
 import { useTitle } from './useTitle';
 
 /**
@@ -19,11 +20,12 @@ export function DocumentPage(props: {
   primary?: ReactNode;
   actions?: ReactNode;
   aside?: ReactNode;
-  /** Offers to print the page; the frame and the actions stay off the paper. */
+  /** Offers to print the page, but not on a phone; the frame and the actions stay off the paper. */
   printable?: boolean;
   children: ReactNode;
 }) {
   const t = useKitText();
+  const narrow = useNarrow();
   useTitle(props.title);
   return (
     <article className={styles.document}>
@@ -43,7 +45,7 @@ export function DocumentPage(props: {
         </div>
         {props.meta && <div className={styles.meta}>{props.meta}</div>}
         <div className={styles.actions} data-no-print>
-          {props.printable && (
+          {props.printable && !narrow && (
             <IconButton icon="print" label={t('action.print')} onClick={() => window.print()} />
           )}
           {props.actions}

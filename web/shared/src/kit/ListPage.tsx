@@ -80,7 +80,9 @@ export function ListPage<Row>(props: {
   };
   const narrow = useNarrow();
   const save = props.narrowed ? views.save : undefined;
-  const tools = (props.keep && !narrow) || props.exports || save;
+  // Where nothing is listed there are no columns to choose.
+  const columned = props.keep !== undefined && !narrow && (list.loading || list.rows.length > 0);
+  const tools = columned || props.exports || save;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -102,7 +104,7 @@ export function ListPage<Row>(props: {
           {tools && (
             <div className={styles.tools}>
               {save && <SaveView save={save} />}
-              {props.keep && !narrow && (
+              {columned && (
                 <ColumnChooser
                   columns={props.columns}
                   shown={columns.shown}

@@ -45,7 +45,7 @@ export { type Tab, Tabs } from './Tabs';
 export { Timeline } from './Timeline';
 export { exactTime, sayTime } from './time';
 export { Toasts, toast, toastProblem } from './toast';
-export { parseSearch, useUrlState, writeSearch } from './url';
+export { parseSearch, toAddress, useUrlState, writeSearch } from './url';
 export type { Chosen } from './useChosen';
 export { type CursorList, type CursorPage, useCursorList } from './useCursorList';
 export { useNarrow } from './useNarrow';

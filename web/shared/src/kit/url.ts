@@ -28,6 +28,12 @@ export function writeSearch(search: Record<string, unknown>): string {
   return text ? `?${text}` : '';
 }
 
+/** An address with a search part, as a link and the router take it: its path, and its search as words. */
+export function toAddress(address: string): { to: string; search: never } {
+  const [to = '', search = ''] = address.split('?');
+  return { to, search: parseSearch(search) as never };
+}
+
 /**
  * A page's state in the address, so that a link shows the same list and "back" goes back. A change of a filter
  * replaces the entry in the history; nothing else on the page is lost.

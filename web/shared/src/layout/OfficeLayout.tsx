@@ -6,6 +6,7 @@ import { Keeper } from '../kit/keep';
 import type { PaletteGroup, PaletteProps } from '../palette/CommandPalette';
 import { TourOffer, type TourPlan, useTour } from '../tour/TourOffer';
 import { AppearanceSwitch } from './AppearanceSwitch';
+import { Bell } from './Bell';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
 import styles from './layout.module.css';
@@ -89,8 +90,8 @@ export function OfficeLayout(props: {
   commands?: PaletteGroup[];
   search?: NonNullable<PaletteProps['search']>;
   tour?: TourPlan;
-  /** At the head of the groups: messages and their badge. */
-  extra?: ReactNode;
+  /** The way to the messages. Where the groups are folded away it stands in the top bar, with its badge. */
+  messages?: { to: string; label: string; count: number };
   onSignOut: () => void;
   broken: boolean;
   children: ReactNode;
@@ -113,8 +114,11 @@ export function OfficeLayout(props: {
             <IconButton icon="menu" label={t('action.menu')} onClick={() => setOpen(!open)} />
           </span>
           <Brand name={props.brand} />
-          <span className={styles.officeTopEnd} data-tour="palette">
-            <IconButton icon="search" label={t('palette.title')} onClick={() => setAsking(true)} />
+          <span className={styles.officeTopEnd}>
+            <span data-tour="palette">
+              <IconButton icon="search" label={t('palette.title')} onClick={() => setAsking(true)} />
+            </span>
+            {props.messages && <Bell {...props.messages} />}
           </span>
         </header>
         {open && (
@@ -141,7 +145,6 @@ export function OfficeLayout(props: {
               <kbd>{/Mac/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K'}</kbd>
             </button>
           </div>
-          {props.extra}
           <nav className={styles.sideNav} data-tour="groups">
             {allowedGroups(props.groups, props.permissions).map((group) => (
               <section key={group.title}>

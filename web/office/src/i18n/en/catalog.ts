@@ -97,6 +97,7 @@ export default {
     count: 'Attributes',
     add: 'Add an attribute',
     remove: 'Remove the attribute',
+    kind: 'Kind',
     values: 'Values, separated by commas',
     required: 'Required',
     facet: 'Filter',

@@ -29,6 +29,10 @@ export default {
   untitled: '(Title)',
   reach: { title: 'Reach', dealers: 'dealers' },
   saveFirst: 'Save your changes first',
+  next: {
+    save: 'Save what you changed, then publish it.',
+    publish: 'No dealer sees the draft yet. Publish it when it reads as it should.',
+  },
   publish: {
     verb: 'Publish',
     said: 'Published',

@@ -55,6 +55,7 @@ export default {
     product: 'Products',
     price: 'Prices',
     stock: 'Stock',
+    announcement: 'Announcements',
     data: 'Data',
     staff: 'Staff and keys',
     audit: 'Audit',

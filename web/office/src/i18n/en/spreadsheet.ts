@@ -34,6 +34,17 @@ export default {
     none: 'Nothing yet',
     noneHint: 'Files you import and what you export are listed here.',
   },
+  undo: {
+    verb: 'Take the import back',
+    title: 'Take this import back?',
+    prices: 'The prices that it changed are what they were before, at once.',
+    stock: 'The stock that it changed is what it was before; the movements say so.',
+    partly: 'Take back the rest',
+    partlyHint: 'These stay as they are now. The rest is what it was before the import.',
+    said: 'The import was taken back',
+    done_one: 'This import was taken back; {{n}} place is what it was before.',
+    done_other: 'This import was taken back; {{n}} places are what they were before.',
+  },
   direction: { in: 'Import: {{kind}}', out: 'Export: {{kind}}' },
   kind: {
     products: 'Products',

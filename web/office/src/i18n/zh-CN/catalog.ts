@@ -96,6 +96,7 @@ export default {
     count: '属性数',
     add: '添加属性',
     remove: '删除属性',
+    kind: '类型',
     values: '可选值，用顿号分隔',
     required: '必填',
     facet: '可筛选',

@@ -28,6 +28,10 @@ export default {
   untitled: '（标题）',
   reach: { title: '覆盖范围', dealers: '家经销商' },
   saveFirst: '请先保存修改',
+  next: {
+    save: '有未保存的修改，保存后即可发布。',
+    publish: '草稿还没有经销商看到，确认内容后请发布。',
+  },
   publish: {
     verb: '发布',
     said: '已发布',

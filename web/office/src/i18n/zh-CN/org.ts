@@ -53,6 +53,7 @@ export default {
     product: '商品',
     price: '价格',
     stock: '库存',
+    announcement: '公告',
     data: '数据',
     staff: '员工与密钥',
     audit: '审计',

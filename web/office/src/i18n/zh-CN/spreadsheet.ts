@@ -32,6 +32,16 @@ export default {
     none: '还没有记录',
     noneHint: '导入的文件和导出的结果会列在这里。',
   },
+  undo: {
+    verb: '撤销导入',
+    title: '撤销这次导入？',
+    prices: '这次导入改动的价格恢复为导入前的样子，立即生效。',
+    stock: '这次导入改动的库存恢复为导入前的数量，并记入库存流水。',
+    partly: '撤销其余部分',
+    partlyHint: '上面这些保持现在的样子，其余恢复为导入前的样子。',
+    said: '已撤销导入',
+    done: '这次导入已撤销，{{n}} 处恢复为导入前的样子。',
+  },
   direction: { in: '导入{{kind}}', out: '导出{{kind}}' },
   kind: {
     products: '商品',

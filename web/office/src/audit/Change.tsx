@@ -1,29 +1,14 @@
 import type { AuditChange } from '@qudao/shared/api';
 import { exactTime, Facts, Tag } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../kit/Panel';
 import { useWords } from '../words';
 import { actionTones } from './Audit';
 import styles from './audit.module.css';
-import { diff, nameOf } from './diff';
+import { diff } from './diff';
 import { useAuditWords } from './words';
 
 /** One change in full: before on the left, after on the right. */
-export function ChangePanel({ change, onClose }: { change: AuditChange | undefined; onClose: () => void }) {
-  const words = useAuditWords();
-  return (
-    <Panel
-      open={change !== undefined}
-      title={change ? `${words.table(change.table)} ${nameOf(change)}` : ''}
-      wide
-      onClose={onClose}
-    >
-      {change && <Change change={change} />}
-    </Panel>
-  );
-}
-
-function Change({ change }: { change: AuditChange }) {
+export function Change({ change }: { change: AuditChange }) {
   const { t } = useTranslation('audit');
   const w = useWords();
   const words = useAuditWords();
