@@ -71,6 +71,14 @@ func own(pick func(belongings) string) func(their, mine belongings) string {
 
 var itsShipment = func(b belongings) string { return b.Shipment }
 
+func opensFile(order, file func(their, mine belongings) string) ask {
+	return func(their, mine belongings) request {
+		return request{path: "/orders/" + order(their, mine) + "/attachments/" + file(their, mine)}
+	}
+}
+
+var itsAttachment = func(b belongings) string { return b.Attachment }
+
 var (
 	itsMessage      = func(b belongings) string { return b.Message }
 	itsAnnouncement = func(b belongings) string { return b.Announcement }
@@ -86,6 +94,9 @@ var asks = map[string][]ask{
 	"portal.order.cancel":   {sending("/orders/*/cancel", itsOrder, struct{}{}), sending("/orders/*/cancel", itsNumber, struct{}{})},
 	"portal.order.receive":  {receives(of(itsShipped), of(itsShipment)), receives(own(itsShipped), of(itsShipment)), receives(of(itsShipped), own(itsShipment))},
 	"portal.order.reorder":  {at1("/orders/*/reorder", itsOrder), at1("/orders/*/reorder", itsNumber)},
+	"portal.comment.list":   {at1("/orders/*/comments", itsOrder), at1("/orders/*/comments", itsNumber)},
+	"portal.comment.create": {at1("/orders/*/comments", itsOrder), at1("/orders/*/comments", itsNumber)},
+	"portal.comment.file":   {opensFile(of(itsOrder), of(itsAttachment)), opensFile(own(itsOrder), of(itsAttachment)), opensFile(of(itsNumber), of(itsAttachment))},
 	"portal.order.list":     {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?q=*", itsDealer)},
 	"portal.order.place": {
 		func(their, _ belongings) request {
@@ -135,6 +146,9 @@ var asks = map[string][]ask{
 	"office.shipment.paper": {printsNote(of(itsShipped), of(itsShipment)), printsNote(of(itsShippedNumber), of(itsShipment))},
 	"office.order.picking":  {at1("/picking-lists?orders=*", itsNumber), at1("/picking-lists?orders=*", itsOrder)},
 	"office.order.sources":  {at1("/orders/*/sources", itsOrder), at1("/orders/*/sources", itsNumber)},
+	"office.comment.list":   {at1("/orders/*/comments", itsOrder), at1("/orders/*/comments", itsNumber)},
+	"office.comment.create": {at1("/orders/*/comments", itsOrder), at1("/orders/*/comments", itsNumber)},
+	"office.comment.file":   {opensFile(of(itsOrder), of(itsAttachment)), opensFile(of(itsNumber), of(itsAttachment))},
 	"office.order.accept":   {sending("/orders/*/accept", itsOrder, struct{}{}), sending("/orders/*/accept", itsNumber, struct{}{})},
 	"office.order.reject":   {sending("/orders/*/reject", itsOrder, map[string]any{"reason": "x"})},
 	"office.order.cancel":   {sending("/orders/*/cancel", itsOrder, map[string]any{"reason": "x"})},
@@ -195,6 +209,7 @@ var takesNothing = map[string]string{
 	"portal.me.read":            "oneself",
 	"portal.me.password":        "one's own",
 	"portal.announcement.list":  "lists one's own",
+	"portal.storefront.read":    "lists one's own",
 	"portal.message.list":       "lists one's own",
 	"portal.message.count":      "counts one's own",
 	"portal.message.see_all":    "one's own",

@@ -2,6 +2,7 @@ package stories_test
 
 import (
 	"net/http"
+	"strings"
 
 	"qudao/internal/apitest"
 	"qudao/internal/org"
@@ -105,6 +106,24 @@ var deeds = []struct {
 	}}},
 	{"office.announcement.withdraw", deed{"notification.announcement", func(s *story, d *doers) *apitest.Answer {
 		return d.admin.Post("/announcements/AN000001/withdraw", nil, apitest.Key(), apitest.Version(s.version(d.admin, "/announcements/AN000001")))
+	}}},
+
+	{"office.storefront.create", deed{"storefront.block", post("/storefront/blocks", fields{"kind": "notice", "title": "国庆", "body": "照常发货。", "everybody": true, "shown": true})}},
+	{"office.storefront.edit", deed{"storefront.block", func(_ *story, d *doers) *apitest.Answer {
+		b := d.admin.blocks()[0]
+		return d.admin.Put("/storefront/blocks/"+b.ID, fields{"kind": "notice", "title": "国庆", "body": "国庆照常发货。", "everybody": true, "shown": true}, apitest.Key(), apitest.Version(b.Version))
+	}}},
+	{"office.storefront.arrange", deed{"storefront.block", func(_ *story, d *doers) *apitest.Answer {
+		d.admin.Post("/storefront/blocks", fields{"kind": "notice", "title": "元旦", "body": "照常发货。"}, apitest.Key()).OK()
+		all := d.admin.blocks()
+		return d.admin.Put("/storefront/order", fields{"ids": []string{all[1].ID, all[0].ID}}, apitest.Key())
+	}}},
+	{"office.storefront.remove", deed{"storefront.block", func(_ *story, d *doers) *apitest.Answer {
+		b := d.admin.blocks()[0]
+		return d.admin.Delete("/storefront/blocks/"+b.ID, apitest.Version(b.Version))
+	}}},
+	{"office.storefront.picture", deed{"catalog.picture", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Upload("/storefront/pictures", "x.svg", []byte(strings.Replace(square, `width="8"`, `width="7"`, 1)), nil, apitest.Key())
 	}}},
 
 	{"office.category.create", deed{"catalog.category", post("/categories", fields{"code": "DEED-C", "name": "开关"})}},
@@ -228,6 +247,8 @@ var unrecorded = map[string]string{
 	"portal.cart.put":              "a cart is a draft",
 	"portal.cart.remove":           "a cart is a draft",
 	"portal.cart.clear":            "a cart is a draft",
+	"portal.comment.create":        "a comment is append-only and names who wrote it",
+	"office.comment.create":        "a comment is append-only and names who wrote it",
 	"portal.order.reorder":         "fills the cart",
 	"portal.shopping_list.create":  "a list is a draft",
 	"portal.shopping_list.save":    "a list is a draft",

@@ -39,6 +39,9 @@ var whose = map[string]string{
 	"report.daily":              "dealer_id = $1",
 	"report.goods":              "dealer_id = $1",
 	"spreadsheet.run":           "dealer_id = $1",
+	"storefront.block":          "shown AND (everybody OR audience_ids && (SELECT audience_ids FROM dealer.dealer WHERE id = $1))",
+	"timeline.attachment":       "dealer_id = $1 AND NOT internal",
+	"timeline.comment":          "dealer_id = $1 AND NOT internal",
 	"timeline.node":             "dealer_id = $1",
 }
 

@@ -38,7 +38,7 @@ func TestEverybodyMayDoWhatIsDeclared(t *testing.T) {
 	s := begin(t)
 	c := castOf(s)
 	c.APIKey()
-	m := &matrix{cast: c, ops: operations(t), spare: s.text(`SELECT id FROM identity.api_key`)}
+	m := &matrix{cast: c, ops: operations(t), spare: s.text(`SELECT id FROM identity.api_key`), block: s.text(`SELECT id FROM storefront.block LIMIT 1`)}
 	for _, op := range m.ops {
 		if !m.known(op) {
 			t.Errorf("the matrix has no request for %s: say in asks how it names a dealer's things, or give it an example", op.ID)

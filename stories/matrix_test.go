@@ -18,6 +18,7 @@ type matrix struct {
 	*cast
 	ops   []operation
 	spare string // id of a key that nobody needs
+	block string // id of a block of the first page
 	asked int
 	wrong []wrong
 
@@ -94,10 +95,12 @@ func (m *matrix) sends(p *principal, op operation, r request) (a *apitest.Answer
 		a = who.Glance()
 	case op.ID == "office.import.create":
 		a = who.Upload(r.path, "x.xlsx", m.sheet(), nil, apitest.Key())
-	case op.ID == "office.picture.create":
+	case op.ID == "office.picture.create", op.ID == "office.storefront.picture":
 		a = who.Upload(r.path, "x.svg", []byte(square), nil, apitest.Key())
 	case op.ID == "open.picture.upsert":
 		a = who.PutFiles(r.path, [][]byte{[]byte(square)})
+	case strings.HasSuffix(op.ID, ".comment.create"):
+		a = who.Attach(r.path, fields{"text": "x"}, apitest.File{}, apitest.Key())
 	default:
 		a = who.sends(op, r)
 	}
@@ -111,7 +114,7 @@ func (m *matrix) sends(p *principal, op operation, r request) (a *apitest.Answer
 // example is a request to an operation that names nothing of a dealer's.
 func (m *matrix) example(op operation) (request, bool) {
 	r, some := op.example()
-	r.path = strings.Replace(r.path, "{id}", m.spare, 1)
+	r.path = strings.NewReplacer("{id}", m.spare, "{block}", m.block).Replace(r.path)
 	return r, some
 }
 

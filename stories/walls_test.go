@@ -172,7 +172,7 @@ func wallOf(s *story) *matrix {
 	s.t.Helper()
 	c := castOf(s)
 	s.APIKey()
-	m := &matrix{cast: c, ops: operations(s.t), spare: s.text(`SELECT id FROM identity.api_key`)}
+	m := &matrix{cast: c, ops: operations(s.t), spare: s.text(`SELECT id FROM identity.api_key`), block: s.text(`SELECT id FROM storefront.block LIMIT 1`)}
 	for username, has := range map[string]*world{"dealer1": c.theirs, "dealer2": c.mine} {
 		c.add(principal{name: username, home: httpapi.Portal, token: c.token(httpapi.Portal, username), may: org.Portal, has: []*world{has}, master: true})
 	}

@@ -17,17 +17,18 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/qty"
 	"qudao/internal/secret"
+	"qudao/internal/storefront"
 )
 
 // belongings name what is a dealer's own, as a caller would.
 type belongings struct {
-	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer, Message, Announcement string
-	Product, SKU, Category, Tone, List, Text                                                                              string
+	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer, Message, Announcement, Attachment string
+	Product, SKU, Category, Tone, List, Text                                                                                          string
 }
 
 // all are the names one by one, the longer ones first where one holds another.
 func (b belongings) all() []string {
-	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Message, b.Announcement, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
+	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Message, b.Announcement, b.Attachment, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
 }
 
 // world is one dealer with all that is nobody else's business: orders, an address, people, prices of its
@@ -56,7 +57,7 @@ func nowhere(like belongings) belongings {
 	number := func(of string) string { return of[:len(of)-6] + "987654" }
 	return belongings{Dealer: "D7", Number: number(like.Number), Order: id.New().String(), ShippedNumber: number(like.Number)[:len(like.Number)-1] + "5",
 		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(), Spare: id.New().String(), Shopping: id.New().String(), Drawer: id.New().String(),
-		Message: id.New().String(), Announcement: number(like.Announcement),
+		Message: id.New().String(), Announcement: number(like.Announcement), Attachment: id.New().String(),
 		Product: "NONE-P", SKU: "ZYXW-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
 }
 
@@ -88,12 +89,14 @@ func (s *story) world(of origin) *world {
 	var r run
 	w.buyer.Post("/exports", map[string]any{"kind": "orders"}, apitest.Key()).Into(&r)
 	w.Run = w.buyer.finished(r).ID
+	w.Attachment = w.writes(of, desk)
 	w.Announcement = s.announces(of)
+	s.shows(of, w.Product)
 	w.Message = w.reads()
-	w.inside = []string{w.List, of.word + "协议价"}
+	w.inside = []string{w.List, of.word + "协议价", of.word + "内部话"}
 	w.goods = []string{w.Product, w.SKU, w.Category, of.word}
 	o := w.buyer.sees(w.Number)
-	w.private = []string{of.word + "收货人", of.word + "路", of.word + "急", string(address.Phone), w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment, shipped.Shipments[0].Number,
+	w.private = []string{of.word + "收货人", of.word + "路", of.word + "急", of.word + "留言", w.Attachment, string(address.Phone), w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment, shipped.Shipments[0].Number,
 		w.Address, w.Spare, w.Shopping, w.Drawer, w.Message, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
 	return w
 }
@@ -108,6 +111,15 @@ func (w *world) orders(of origin) (o order) {
 	return w.buyer.sees(p.Number)
 }
 
+// writes has both sides write to the waiting order, the brand to itself too, and returns the dealer's file.
+func (w *world) writes(of origin, desk person) string {
+	w.buyer.s.t.Helper()
+	var c comment
+	w.buyer.Attach("/orders/"+w.Number+"/comments", fields{"text": of.word + "留言"}, apitest.File{Name: of.word + ".pdf", Content: []byte(slip)}, apitest.Key()).Into(&c)
+	desk.Attach("/orders/"+w.Number+"/comments", fields{"text": of.word + "内部话", "internal": true}, apitest.File{}, apitest.Key()).OK()
+	return c.Files[0].ID
+}
+
 // announces publishes an announcement that only the dealer is to see.
 func (s *story) announces(of origin) string {
 	s.t.Helper()
@@ -120,6 +132,20 @@ func (s *story) announces(of origin) string {
 		s.t.Fatal(err)
 	}
 	return a.Number
+}
+
+// shows puts a row with the dealer's own product onto its first page, and touches it once.
+func (s *story) shows(of origin, product string) {
+	s.t.Helper()
+	ctx, who := s.t.Context(), org.NewSystem("story")
+	in := storefront.Input{Kind: storefront.Products, Title: of.word + "专区", Products: []string{product}, Audiences: []string{of.code + "-A"}, Shown: true}
+	b, err := s.App.Storefront.Create(ctx, who, in)
+	if err == nil {
+		_, err = s.App.Storefront.Edit(ctx, who, b.ID, b.Version, in)
+	}
+	if err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // reads opens the messages of the dealer, notes that they were seen, and returns the latest.

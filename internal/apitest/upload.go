@@ -2,6 +2,7 @@ package apitest
 
 import (
 	"bytes"
+	"fmt"
 	"mime/multipart"
 	"net/http"
 )
@@ -10,6 +11,25 @@ import (
 func (c *Client) Upload(path, name string, content []byte, fields map[string]string, headers ...Header) *Answer {
 	c.t.Helper()
 	return c.form(http.MethodPost, path, fields, headers, part{"file", name, content})
+}
+
+// File is a file to attach.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Attach posts what a person writes, and the file that goes with it; none where it has no name.
+func (c *Client) Attach(path string, fields map[string]any, file File, headers ...Header) *Answer {
+	c.t.Helper()
+	texts := map[string]string{}
+	for name, value := range fields {
+		texts[name] = fmt.Sprint(value)
+	}
+	if file.Name == "" {
+		return c.form(http.MethodPost, path, texts, headers)
+	}
+	return c.form(http.MethodPost, path, texts, headers, part{"files", file.Name, file.Content})
 }
 
 // PutFiles puts files as a form, all under the name "files".

@@ -91,9 +91,9 @@ func (a *App) surfaces(o Options) *httpapi.API {
 		},
 	})
 	portal.Register(api, portal.Services{Identity: a.Identity, Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory,
-		Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Hub: a.hub})
+		Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Purchasing: a.Purchasing, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Storefront: a.Storefront, Hub: a.hub})
 	office.Register(api, office.Services{Audit: a.Audit, Unmask: a.Unmask, Identity: a.Identity, Org: a.Org, Dealer: a.Dealer, Catalog: a.Catalog,
-		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Mail: a.Mail, Report: a.Report, Hub: a.hub})
+		Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order, Paper: a.Paper, Spreadsheet: a.Spreadsheet, Notification: a.Notification, Storefront: a.Storefront, Mail: a.Mail, Report: a.Report, Hub: a.hub})
 	open.Register(api, open.Services{Dealer: a.Dealer, Catalog: a.Catalog, Inventory: a.Inventory, Pricing: a.Pricing, Order: a.Order})
 	return api
 }

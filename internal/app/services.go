@@ -18,6 +18,7 @@ import (
 	"qudao/internal/queue"
 	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/storefront"
 	"qudao/internal/unmask"
 )
 
@@ -37,6 +38,7 @@ type Services struct {
 	Purchasing   *purchasing.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
+	Storefront   *storefront.Service
 	Report       *report.Service
 	Mail         *mail.Service
 }
@@ -59,6 +61,7 @@ func NewServices(db, placing *pg.DB, c clock.Clock) *Services {
 	s.Purchasing = purchasing.New(db, s.Dealer, s.Catalog, s.Inventory, s.Pricing.Book(), c)
 	s.Spreadsheet = spreadsheet.New(db, s.Catalog, s.Inventory, s.Pricing)
 	s.Notification = notification.New(db)
+	s.Storefront = storefront.New(db, s.Catalog)
 	s.Report = report.New(db)
 	s.Mail = mail.Local(db, "")
 	return s

@@ -17,7 +17,7 @@ var Floors = []struct {
 	{"who", "who acts, may they, for whom", []string{"audit", "identity", "org", "unmask", "dealer", "timeline"}},
 	{"goods", "what is sold, where it is, what it costs", []string{"catalog", "inventory", "pricing"}},
 	{"deal", "agreements and how they come about", []string{"order", "paper", "purchasing"}},
-	{"news", "tell people, tell programs, add up", []string{"record", "spreadsheet", "notification", "report"}},
+	{"news", "tell people, tell programs, add up", []string{"record", "spreadsheet", "notification", "storefront", "report"}},
 	{"edge", "transport, start and stop, the first of an installation, the demo brand, checks over everything",
 		[]string{"drawing", "demo", "seed", "setup", "verify", "worker", "webui", "httpapi", "app", "simulate"}},
 }
@@ -73,6 +73,7 @@ var Unguarded = map[string]string{
 	"catalog.search":           "goods, not dealers; a GIN index is not used under a policy",
 	"catalog.picture":          "goods, not dealers: shown to whoever has an address that names the content",
 	"catalog.picture_file":     "goods, not dealers: shown to whoever has an address that names the content",
+	"catalog.picture_use":      "goods, not dealers: which pictures are in use",
 	"inventory.warehouse":      "the brand's warehouses",
 	"inventory.level":          "stock is shared by all dealers; what is shown of it is the display rule's",
 	"inventory.movement":       "stock is shared by all dealers; no page of a dealer reads it",

@@ -65,7 +65,7 @@ func TestNobodyWhoServesOwnsATableOrTouchesAPartition(t *testing.T) {
 func TestWhatIsAppendOnlyCannotBeChanged(t *testing.T) {
 	t.Parallel()
 	super := pgtest.OpenURL(t, pgtest.New(t).Super, nil)
-	for _, table := range []string{"queue.fact", "audit.change", "timeline.node", "inventory.movement"} {
+	for _, table := range []string{"queue.fact", "audit.change", "timeline.node", "timeline.comment", "timeline.attachment", "inventory.movement"} {
 		for _, role := range []string{"qudao_app", "qudao_worker"} {
 			var may bool
 			err := super.Pool().QueryRow(t.Context(), `SELECT has_table_privilege($1, $2, 'UPDATE, DELETE, TRUNCATE')`, role, table).Scan(&may)

@@ -32,6 +32,7 @@ var (
 
 // What can be wrong with pictures of a product, beside what package picture says of a file.
 var (
+	PictureNotKept  = fault.Define(fault.Invalid, "picture_not_kept", "没有这张图片，请重新上传。", "There is no such picture. Upload it again.")
 	PictureUnknown  = fault.Define(fault.Invalid, "picture_unknown", "该商品没有这张图片。", "The product has no such picture.")
 	PicturesTooMany = fault.Define(fault.Refused, "pictures_too_many", "一个商品最多 {maximum} 张图片。", "A product has at most {maximum} pictures.")
 )

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"qudao/internal/blob"
@@ -136,6 +137,42 @@ func putPicture(ctx context.Context, tx *pg.Tx, p picture.Picture) error {
 		}
 		if _, err := tx.Exec(ctx, putPictureFileSQL, p.Hash, f.Size, file); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// KeepPicture makes a file safe and keeps it for a page of another package, whose permission its caller asked
+// for. The answer is its address. It is swept as one of a product that shows it no more, unless it is in use
+// (UsePicturesTx). Errors: those of picture.Read.
+func (s *Service) KeepPicture(ctx context.Context, who org.Actor, content []byte) (address string, err error) {
+	p, err := picture.Read(content)
+	if err != nil {
+		return "", err
+	}
+	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error { return putPicture(ctx, tx, p) })
+	return PictureAddress + p.Hash, err
+}
+
+// UsePicturesTx makes these kept pictures all that are in use by something of another package; path is where
+// the input names them. Errors: PictureNotKept.
+func (s *Service) UsePicturesTx(ctx context.Context, tx *pg.Tx, by, path string, addresses []string) error {
+	if _, err := tx.Exec(ctx, dropUseSQL, by); err != nil {
+		return fmt.Errorf("use pictures: %w", err)
+	}
+	for _, address := range addresses {
+		hash, kept := strings.CutPrefix(address, PictureAddress)
+		n := int64(0)
+		if kept {
+			var err error
+			if n, err = tx.Exec(ctx, usePictureSQL, by, hash); err != nil {
+				return fmt.Errorf("use a picture: %w", err)
+			}
+		}
+		if n == 0 {
+			var wrong fault.Fields
+			wrong.Add(path, PictureNotKept)
+			return wrong.Err()
 		}
 	}
 	return nil

@@ -7,9 +7,10 @@
 //	draft ──Publish──> published ──Withdraw──> withdrawn
 //
 // A message (消息) is made of a fact by a job (Tell), once for each fact and receiver however often the job
-// runs. Receivers are a dealer, with all its accounts, or one member of staff; so a fact costs one row, and who
-// has seen it stands apart. What waits on a list, as orders for review do, is counted from the list (Count) and
-// is no message: a flood of orders would cost a row each, and nobody reads a thousand of them. A message keeps its kind and what its text names; the text is made in the reader's language when it is read (Text).
+// runs. Receivers are a dealer, with all its accounts, one member of staff, or all staff that reviews and sees
+// every dealer; so a fact costs one row, and who has seen it stands apart. What waits on a list, as orders for review do, is counted from the list (Count) and
+// is no message: a flood of orders would cost a row each, and nobody reads a thousand of them. A message keeps its kind and what its text names; the text is made in
+// the reader's language when it is read (Text).
 // Messages live for Lifetime, then Forget removes them.
 //
 // It owns both, and what each principal has seen of them. It does not own the documents it tells of: a

@@ -50,6 +50,9 @@ func inboxTx(ctx context.Context, tx *pg.Tx, who org.Actor, more ...any) ([]any,
 	case org.Staff:
 		orders = who.May(org.OrderReview)
 		receivers = append(receivers, staffReceiver(who.ID))
+		if orders && who.Reach() == 0 {
+			receivers = append(receivers, everyone(org.OrderReview))
+		}
 	}
 	return append([]any{receivers, orders, who.Reach(), who.Principal(), mark}, more...), nil
 }

@@ -86,7 +86,14 @@ const (
 
 	shipmentSQL = `SELECT s.carrier, s.tracking FROM orders.shipment s WHERE s.dealer_id = $1 AND s.order_id = $2 AND s.number = $3`
 
+	commentSQL = `SELECT c.who, c.body FROM timeline.comment c WHERE c.dealer_id = $1 AND c.doc_id = $2 AND c.id = $3`
+
 	runSQL = `SELECT r.owner, r.direction, r.name, r.state, r.ok, r.failed FROM spreadsheet.run r WHERE r.id = $1`
+
+	// Staff that holds the permission $2 and sees some dealers only, among them $1.
+	narrowStaffSQL = `SELECT s.code FROM pg.scope_dealer n JOIN org.staff s ON s.id = n.scope_id
+	WHERE n.dealer_id = $1 AND s.state = 'active' AND s.data_scope = 'own'
+	AND EXISTS (SELECT FROM org.staff_role h JOIN org.role g ON g.id = h.role_id WHERE h.staff_id = s.id AND $2 = ANY (g.permissions)) ORDER BY s.code`
 
 	// Once for each fact and receiver: who is told already is not among those returned.
 	tellSQL = `INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)

@@ -19,6 +19,7 @@ import (
 	"qudao/internal/pg"
 	"qudao/internal/queue"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/timeline"
 )
 
 // Lifetime is how long a message is kept.
@@ -32,15 +33,20 @@ var told = map[string]func(context.Context, *pg.Tx, queue.Fact) (draft, error){
 	"order." + string(order.MoveExpire): ofOrder(OrderExpired),
 	"order." + string(order.MoveCancel): ofOrder(OrderCancelled),
 	"order." + string(order.MoveShip):   shipped,
+	timeline.FactCommented:              commented,
 	spreadsheet.FactDone:                imported,
 }
 
 // Tells reports whether somebody is told of a fact. It looks at the fact alone, so that the dispatcher may
 // ask it for every fact there is.
 func Tells(f queue.Fact) bool {
-	if f.Kind == "order."+string(order.MoveCancel) {
+	switch f.Kind {
+	case "order." + string(order.MoveCancel):
 		// Whoever cancelled its own order knows.
 		return !strings.HasPrefix(f.Actor, string(org.Dealer)+":")
+	case timeline.FactCommented:
+		// What is internal is read by who looks at the document.
+		return f.DocKind == timeline.DocComment
 	}
 	return told[f.Kind] != nil
 }

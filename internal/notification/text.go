@@ -17,9 +17,11 @@ const (
 	OrderCancelled     Kind = "order_cancelled"
 	OrderShipped       Kind = "order_shipped"
 	OrderPartlyShipped Kind = "order_partly_shipped"
-	ImportDone         Kind = "import_done"   // for staff: every row was right
-	ImportPartly       Kind = "import_partly" // for staff: some rows were wrong
-	ImportFailed       Kind = "import_failed" // for staff: nothing was taken
+	CommentFromBrand   Kind = "comment_from_brand"
+	CommentFromDealer  Kind = "comment_from_dealer" // for staff
+	ImportDone         Kind = "import_done"         // for staff: every row was right
+	ImportPartly       Kind = "import_partly"       // for staff: some rows were wrong
+	ImportFailed       Kind = "import_failed"       // for staff: nothing was taken
 )
 
 // wording is a message's title and sentence. A word in braces is replaced by what the message names.
@@ -51,6 +53,14 @@ var words = map[Kind]map[fault.Language]wording{
 		fault.Chinese: {"订单部分发货", "订单 {number} 已发出一部分，{carrier}，运单号 {tracking}。"},
 		fault.English: {"Part of an order shipped", "A part of order {number} has left with {carrier}, tracking number {tracking}."},
 	},
+	CommentFromBrand: {
+		fault.Chinese: {"订单有新留言", "{who} 在订单 {number} 留言：{text}"},
+		fault.English: {"New comment on an order", "{who} wrote to order {number}: {text}"},
+	},
+	CommentFromDealer: {
+		fault.Chinese: {"经销商留言", "{dealer} 的 {who} 在订单 {number} 留言：{text}"},
+		fault.English: {"A dealer's comment", "{who} of {dealer} wrote to order {number}: {text}"},
+	},
 	ImportDone: {
 		fault.Chinese: {"导入完成", "“{name}”已全部导入，共 {ok} 行。"},
 		fault.English: {"Import finished", "All {ok} rows of “{name}” were imported."},
@@ -79,6 +89,6 @@ func (m Message) Text(lang fault.Language) (title, text string) {
 		facts = append(facts, "{"+name+"}", value)
 	}
 	// In one pass: what a person typed is never taken for a word in braces.
-	text = strings.NewReplacer(append(facts, "{reason}", "")...).Replace(w.text)
+	text = strings.NewReplacer(append(facts, "{reason}", "", "{text}", "")...).Replace(w.text)
 	return w.title, strings.TrimRight(text, "：: ")
 }

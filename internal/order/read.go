@@ -72,13 +72,27 @@ func dayOf(number string) (from, to time.Time, ok bool) {
 	return at.Add(-time.Hour), at.Add(25 * time.Hour), err == nil
 }
 
-func (s *Service) getTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (o Order, err error) {
+// headTx finds the head of an order by its id or its number.
+func headTx(ctx context.Context, tx *pg.Tx, who org.Actor, ref string) (headRow, error) {
+	key, err := findTx(ctx, tx, ref)
+	if err != nil {
+		return headRow{}, err
+	}
+	return headOfTx(ctx, tx, who, key)
+}
+
+func headOfTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (headRow, error) {
 	row, err := pg.One[headRow](ctx, tx, headSQL, key, who.Reach())
+	if err == nil && !who.Sees(row.DealerID) {
+		return headRow{}, fault.NotFound.With()
+	}
+	return row, err
+}
+
+func (s *Service) getTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (o Order, err error) {
+	row, err := headOfTx(ctx, tx, who, key)
 	if err != nil {
 		return o, err
-	}
-	if !who.Sees(row.DealerID) {
-		return o, fault.NotFound.With()
 	}
 	o.Head, o.Address = row.Head, row.Address
 	if o.Address.Phone, err = dealer.OpenReceiver(tx.Keys(), o.DealerID, o.Address.ID, o.Address.Phone.Reveal()); err != nil {

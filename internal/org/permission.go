@@ -25,6 +25,7 @@ const (
 	OrderSetting     Permission = "order.setting"
 	OrderPlace       Permission = "order.place"
 	OrderReceive     Permission = "order.receive"
+	OrderComment     Permission = "order.comment"
 	DealerRead       Permission = "dealer.read"
 	DealerEdit       Permission = "dealer.edit"
 	AudienceRead     Permission = "audience.read"
@@ -37,6 +38,7 @@ const (
 	StockEdit        Permission = "stock.edit"
 	AnnouncementRead Permission = "announcement.read"
 	AnnouncementEdit Permission = "announcement.edit"
+	StorefrontEdit   Permission = "storefront.edit"
 	ImportRun        Permission = "import.run"
 	ExportRun        Permission = "export.run"
 	StaffRead        Permission = "staff.read"
@@ -58,6 +60,7 @@ var All = []Declared{
 	{OrderSetting, "order", "设置审核规则", "Set review rules"},
 	{OrderPlace, "order", "下单", "Place orders"},
 	{OrderReceive, "order", "确认收货", "Confirm receipt"},
+	{OrderComment, "order", "在订单上留言", "Comment on orders"},
 	{DealerRead, "dealer", "查看经销商", "See dealers"},
 	{DealerEdit, "dealer", "维护经销商", "Edit dealers"},
 	{AudienceRead, "audience", "查看客群", "See audiences"},
@@ -70,6 +73,7 @@ var All = []Declared{
 	{StockEdit, "stock", "调整库存", "Adjust stock"},
 	{AnnouncementRead, "announcement", "查看公告", "See announcements"},
 	{AnnouncementEdit, "announcement", "发布公告", "Publish announcements"},
+	{StorefrontEdit, "announcement", "编排门户首页", "Compose the portal's first page"},
 	{ImportRun, "data", "导入", "Import"},
 	{ExportRun, "data", "导出", "Export"},
 	{StaffRead, "staff", "查看员工与角色", "See staff and roles"},
@@ -92,7 +96,7 @@ type Permissions struct {
 var Everything = Permissions{everything: true}
 
 // Portal is what a dealer's master account may do with its own dealer's rows.
-var Portal = Of(OrderRead, OrderPlace, OrderCancel, OrderReceive, ProductRead, ExportRun)
+var Portal = Of(OrderRead, OrderPlace, OrderCancel, OrderReceive, OrderComment, ProductRead, ExportRun)
 
 // Of makes a set of permissions.
 func Of(list ...Permission) Permissions {

@@ -125,7 +125,7 @@ func (l *load) run(ctx context.Context) error {
 		do   func(context.Context) error
 	}{
 		{"organisation", l.organisation}, {"dealers", l.people}, {"audiences", l.groups}, {"catalogue", l.goods},
-		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news}, {"letterhead", l.letterhead},
+		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news}, {"first page", l.storefront}, {"comments", l.comments}, {"letterhead", l.letterhead},
 	} {
 		if err := step.do(ctx); err != nil {
 			return fmt.Errorf("load %s: %w", step.what, err)

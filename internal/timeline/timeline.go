@@ -1,8 +1,3 @@
-// Package timeline keeps what happened to a document, node by node.
-//
-// A node's seq is the document's version after the move, so a document's nodes are also the history of
-// its moves: one a version, no gap, written in the transaction of the move and never changed. Which
-// nodes there are is the document's own business; the timeline knows a kind, an id and a dealer.
 package timeline
 
 import (

@@ -17,6 +17,7 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/report"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/storefront"
 	"qudao/internal/unmask"
 )
 
@@ -35,6 +36,7 @@ type Services struct {
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
 	Mail         *mail.Service
+	Storefront   *storefront.Service
 	Report       *report.Service
 	Hub          *httpapi.Hub
 }
@@ -51,6 +53,7 @@ func Register(api *httpapi.API, services Services) {
 	s.links()
 	s.security()
 	s.orders()
+	s.comments()
 	s.papers()
 	s.dealers()
 	s.dealerFacts()
@@ -74,6 +77,7 @@ func Register(api *httpapi.API, services Services) {
 	s.imports()
 	s.runs()
 	s.announcements()
+	s.storefront()
 	s.messages()
 	s.reports()
 	s.find()

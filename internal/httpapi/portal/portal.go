@@ -15,6 +15,7 @@ import (
 	"qudao/internal/pricing"
 	"qudao/internal/purchasing"
 	"qudao/internal/spreadsheet"
+	"qudao/internal/storefront"
 )
 
 // Services are what the handlers call. Each resource uses its own.
@@ -29,6 +30,7 @@ type Services struct {
 	Purchasing   *purchasing.Service
 	Spreadsheet  *spreadsheet.Service
 	Notification *notification.Service
+	Storefront   *storefront.Service
 	Hub          *httpapi.Hub
 }
 
@@ -48,10 +50,12 @@ func Register(api *httpapi.API, services Services) {
 	s.lists()
 	s.company()
 	s.orders()
+	s.comments()
 	s.habits()
 	s.papers()
 	s.runs()
 	s.announcements()
+	s.storefront()
 	s.messages()
 	api.Events(httpapi.Portal, s.Hub)
 }

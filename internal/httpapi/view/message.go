@@ -14,7 +14,7 @@ import (
 // Message tells its reader what happened to a document.
 type Message struct {
 	ID     id.ID             `json:"id"`
-	Kind   notification.Kind `json:"kind" enum:"order_accepted,order_rejected,order_expired,order_cancelled,order_shipped,order_partly_shipped,import_done,import_partly,import_failed"`
+	Kind   notification.Kind `json:"kind" enum:"order_accepted,order_rejected,order_expired,order_cancelled,order_shipped,order_partly_shipped,comment_from_brand,comment_from_dealer,import_done,import_partly,import_failed"`
 	Title  string            `json:"title" doc:"In the caller's language."`
 	Text   string            `json:"text" doc:"A sentence in the caller's language."`
 	Link   *MessageLink      `json:"link,omitempty" doc:"The document it is about."`

@@ -16,6 +16,8 @@ import { useTourPlan } from './tour';
 const interests: Interests = {
   order: ['orders', 'order', 'waiting', 'unseen'],
   shipment: ['orders', 'order', 'waiting'],
+  comment: ['comments'],
+  internal_comment: ['comments'],
   product: ['products', 'product'],
   category: ['categories'],
   template: ['templates'],
@@ -29,6 +31,7 @@ const interests: Interests = {
   audience: ['audiences', 'audience'],
   run: ['runs', 'run'],
   announcement: ['announcements', 'announcement'],
+  storefront: ['storefront'],
   staff_message: ['messages', 'unseen'],
   staff: ['staff'],
   role: ['roles', 'me'],

@@ -15,6 +15,7 @@ export function useGroups(): OfficeGroup[] {
     'org',
     'audit',
     'notification',
+    'storefront',
   ]);
   const unseen = useUnseen().data?.messages;
   return [
@@ -84,6 +85,7 @@ export function useGroups(): OfficeGroup[] {
           icon: 'megaphone',
           permission: 'announcement.read',
         },
+        { to: '/storefront', label: t('storefront:title'), icon: 'home', permission: 'storefront.edit' },
       ],
     },
     {

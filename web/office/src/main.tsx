@@ -27,6 +27,10 @@ await startLanguage({
     'zh-CN': () => import('./i18n/zh-CN/spreadsheet'),
     en: () => import('./i18n/en/spreadsheet'),
   },
+  storefront: {
+    'zh-CN': () => import('./i18n/zh-CN/storefront'),
+    en: () => import('./i18n/en/storefront'),
+  },
   // The catalogue of the kit: while developing only.
   ...(import.meta.env.DEV
     ? { dev: { 'zh-CN': () => import('./i18n/zh-CN/dev'), en: () => import('./i18n/en/dev') } }

@@ -215,6 +215,11 @@ const pages = [
     lazyRouteComponent(() => import('./notification/AnnouncementPage'), 'AnnouncementPage'),
   ),
   page(
+    '/storefront',
+    'storefront.edit',
+    lazyRouteComponent(() => import('./storefront/StorefrontPage'), 'StorefrontPage'),
+  ),
+  page(
     '/messages',
     undefined,
     lazyRouteComponent(() => import('./notification/Messages'), 'Messages'),

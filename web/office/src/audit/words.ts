@@ -8,6 +8,7 @@ export const tables = [
   'orders.shipment',
   'orders.rule',
   'paper.letterhead',
+  'storefront.block',
   'dealer.dealer',
   'dealer.address',
   'dealer.account',

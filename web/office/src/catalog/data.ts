@@ -29,6 +29,13 @@ export function useProducts(filter: ProductFilter, limit = 50) {
   );
 }
 
+export async function findProducts(q: string, signal: AbortSignal) {
+  const page = await body(
+    api.GET('/api/office/products', { params: { query: filled({ q, limit: 20 }) }, signal }),
+  );
+  return page.items;
+}
+
 export function useProduct(code: string) {
   return useQuery<OfficeProduct>({
     queryKey: ['product', code],

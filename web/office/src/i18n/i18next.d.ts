@@ -12,6 +12,7 @@ import type org from './zh-CN/org';
 import type pricing from './zh-CN/pricing';
 import type report from './zh-CN/report';
 import type spreadsheet from './zh-CN/spreadsheet';
+import type storefront from './zh-CN/storefront';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -30,6 +31,7 @@ declare module 'i18next' {
       pricing: typeof pricing;
       report: typeof report;
       spreadsheet: typeof spreadsheet;
+      storefront: typeof storefront;
     };
   }
 }

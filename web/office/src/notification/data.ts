@@ -1,5 +1,6 @@
 import { type Announcement, type AnnouncementInput, api, body, editHeaders } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
+import { tellTabs } from '@qudao/shared/live';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
 import type { Edit } from '../kit/draft';
@@ -105,8 +106,11 @@ export function useUnseen() {
 export function useSee() {
   const client = useQueryClient();
   const onSettled = () => {
-    void client.invalidateQueries({ queryKey: ['unseen'] });
-    void client.invalidateQueries({ queryKey: ['messages'] });
+    const keys = ['unseen', 'messages'];
+    for (const key of keys) {
+      void client.invalidateQueries({ queryKey: [key] });
+    }
+    tellTabs('office', keys);
   };
   const message = useMutation({
     mutationFn: (id: string) => api.PUT('/api/office/messages/{id}/seen', { params: { path: { id } } }),

@@ -12,8 +12,11 @@ const tones: Record<Now, Tone> = {
   withdrawn: 'idle',
 };
 
-/** Whether dealers see an announcement now: its state and its period together. */
-export function nowOf({ state, since, until }: Announcement, now = Date.now()): Now {
+/** What is shown to dealers by its state and for a period. */
+type Timed = Pick<Announcement, 'state' | 'since' | 'until'>;
+
+/** Whether dealers see it now: its state and its period together. */
+export function nowOf({ state, since, until }: Timed, now = Date.now()): Now {
   if (state !== 'published') {
     return state;
   }
@@ -23,7 +26,7 @@ export function nowOf({ state, since, until }: Announcement, now = Date.now()): 
   return since && new Date(since).getTime() > now ? 'coming' : 'shown';
 }
 
-export function NowTag({ announcement }: { announcement: Announcement }) {
+export function NowTag({ announcement }: { announcement: Timed }) {
   const { t } = useTranslation('notification');
   const now = nowOf(announcement);
   return <Tag tone={tones[now]}>{t(`now.${now}`)}</Tag>;

@@ -2,6 +2,7 @@ import type { Order as OrderDocument } from '@qudao/shared/api';
 import {
   Button,
   compareDecimal,
+  Discussion,
   DocumentPage,
   Facts,
   formatMoney,
@@ -11,8 +12,8 @@ import {
   PaperLink,
   QueryView,
   Section,
+  Skeleton,
   StateTag,
-  Timeline,
   When,
 } from '@qudao/shared/kit';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -26,7 +27,7 @@ import { ProblemNotice } from '../kit/ProblemNotice';
 import { ReasonDialog } from '../kit/ReasonDialog';
 import { useMay } from '../me';
 import { useWords } from '../words';
-import { unmaskOrder, useOrder, useOrderActs, useOrderRules } from './data';
+import { unmaskOrder, useComments, useOrder, useOrderActs, useOrderRules } from './data';
 import { Lines } from './Lines';
 import { lastSearch, neighboursOf } from './neighbours';
 import { useNextWaiting } from './next';
@@ -50,6 +51,8 @@ export function OrderPage() {
     u: back,
   });
   const query = useOrder(number);
+  // Asked for beside the order, so that nothing of it waits for the other.
+  useComments(number);
   // A page of its own for each order: nothing that was asked of one stays for the next.
   return <QueryView query={query}>{(order) => <Order key={order.id} order={order} />}</QueryView>;
 }
@@ -269,8 +272,27 @@ function Aside({ order }: { order: OrderDocument }) {
         {order.remark && <p>{t('order.remark', { remark: order.remark })}</p>}
       </Section>
       <Section title={t('order.timeline')}>
-        <Timeline entries={order.timeline} />
+        <History order={order} />
       </Section>
     </>
+  );
+}
+
+/** What happened, and what both sides wrote; what is internal is read here alone. */
+function History({ order }: { order: OrderDocument }) {
+  const { comments, send } = useComments(order.number);
+  const may = useMay('order.comment');
+  if (comments.isPending) {
+    return <Skeleton rows={4} height={44} />;
+  }
+  return (
+    <Discussion
+      name={order.number}
+      side="brand"
+      files={`/api/office/orders/${order.id}/attachments`}
+      entries={order.timeline}
+      comments={comments.data ?? []}
+      send={may ? send : undefined}
+    />
   );
 }

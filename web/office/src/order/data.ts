@@ -1,5 +1,5 @@
 import { api, body, editHeaders, type Letterhead, type Order, type ShipmentInput } from '@qudao/shared/api';
-import { useCursorList } from '@qudao/shared/kit';
+import { type CommentDraft, sendComment, useCursorList } from '@qudao/shared/kit';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../kit/act';
 import { moments } from '../kit/day';
@@ -37,6 +37,22 @@ export function useOrder(number: string) {
     queryKey: ['order', number],
     queryFn: () => body(api.GET('/api/office/orders/{id}', { params: { path: { id: number } } })),
   });
+}
+
+/** What was written to an order, and the way to write. */
+export function useComments(order: string) {
+  const client = useQueryClient();
+  const key = ['comments', order];
+  const comments = useQuery({
+    queryKey: key,
+    queryFn: async () =>
+      (await body(api.GET('/api/office/orders/{id}/comments', { params: { path: { id: order } } }))).items,
+  });
+  const send = async (draft: CommentDraft, attempt: string) => {
+    await sendComment(`/api/office/orders/${order}/comments`, draft, attempt);
+    await client.invalidateQueries({ queryKey: key });
+  };
+  return { comments, send };
 }
 
 /** From which warehouses the rest of an order can be shipped. */

@@ -1,5 +1,6 @@
 import { api, body, type ShownAnnouncement } from '@qudao/shared/api';
 import { useCursorList } from '@qudao/shared/kit';
+import { tellTabs } from '@qudao/shared/live';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export function useMessages(unseen: boolean) {
@@ -45,9 +46,11 @@ export function useAnnouncement(number: string) {
 export function useSee() {
   const client = useQueryClient();
   const onSettled = () => {
-    for (const key of ['unseen', 'messages', 'announcements']) {
+    const keys = ['unseen', 'messages', 'announcements'];
+    for (const key of keys) {
       void client.invalidateQueries({ queryKey: [key] });
     }
+    tellTabs('portal', keys);
   };
   const message = useMutation({
     mutationFn: (id: string) => api.PUT('/api/portal/messages/{id}/seen', { params: { path: { id } } }),

@@ -7,7 +7,7 @@ import {
   type Order,
   type OrderInput,
 } from '@qudao/shared/api';
-import { useCursorList } from '@qudao/shared/kit';
+import { type CommentDraft, sendComment, useCursorList } from '@qudao/shared/kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 
 export function useOrders(ask: { state?: string; q?: string }, limit = 20) {
@@ -33,6 +33,22 @@ export function useOrder(id: string) {
     queryKey: ['order', id],
     queryFn: () => body(api.GET('/api/portal/orders/{id}', { params: { path: { id } } })),
   });
+}
+
+/** What was written to an order, and the way to write. */
+export function useComments(order: string) {
+  const client = useQueryClient();
+  const key = ['comments', order];
+  const comments = useQuery({
+    queryKey: key,
+    queryFn: async () =>
+      (await body(api.GET('/api/portal/orders/{id}/comments', { params: { path: { id: order } } }))).items,
+  });
+  const send = async (draft: CommentDraft, attempt: string) => {
+    await sendComment(`/api/portal/orders/${order}/comments`, draft, attempt);
+    await client.invalidateQueries({ queryKey: key });
+  };
+  return { comments, send };
 }
 
 export function useAddresses() {

@@ -3,14 +3,17 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '../data/catalogue';
+import { useBought } from '../data/habit';
 import { useMe } from '../data/me';
 import { useOrders } from '../data/orders';
+import { useStorefront } from '../data/storefront';
 import { Announcements } from '../parts/Announcements';
 import { Arrivals } from '../parts/Arrivals';
 import { Bought } from '../parts/Bought';
 import { Needs } from '../parts/Needs';
 import { OrderCardView } from '../parts/OrderCardView';
 import { Reorder } from '../parts/Reorder';
+import { Storefront } from '../parts/Storefront';
 import styles from './Home.module.css';
 
 /** How many of the latest orders stand on the page; the first of them is the one to repeat. */
@@ -21,6 +24,10 @@ export function Home() {
   const { t } = useTranslation('portal');
   const me = useMe();
   const orders = useOrders({}, latest);
+  const storefront = useStorefront();
+  const bought = useBought();
+  // What comes below waits for what stands above it, so that nothing is pushed away under the finger.
+  const settled = !(orders.loading || storefront.isLoading || bought.isLoading);
   useTitle(t('home.title'));
   const [last, ...before] = orders.rows;
   return (
@@ -57,22 +64,27 @@ export function Home() {
             {last ? (
               <OrderCardView order={last} action={<Reorder order={last} primary />} />
             ) : (
-              <SkeletonBlock height={168} />
+              <SkeletonBlock height={234} />
             )}
           </Block>
         </div>
       )}
-      <Bought />
-      {before.length > 0 && (
-        <Block title={t('home.lastOrders')}>
-          <div className={styles.orders}>
-            {before.map((order) => (
-              <OrderCardView key={order.id} order={order} action={<Reorder order={order} />} />
-            ))}
-          </div>
-        </Block>
+      {settled && (
+        <>
+          {storefront.data && <Storefront blocks={storefront.data} />}
+          <Bought />
+          {before.length > 0 && (
+            <Block title={t('home.lastOrders')}>
+              <div className={styles.orders}>
+                {before.map((order) => (
+                  <OrderCardView key={order.id} order={order} action={<Reorder order={order} />} />
+                ))}
+              </div>
+            </Block>
+          )}
+          <Categories />
+        </>
       )}
-      <Categories />
     </div>
   );
 }

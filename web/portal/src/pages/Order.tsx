@@ -2,6 +2,7 @@ import type { Order as OrderData, Shipment } from '@qudao/shared/api';
 import {
   Button,
   Confirm,
+  Discussion,
   DocumentPage,
   Facts,
   Field,
@@ -12,7 +13,6 @@ import {
   Skeleton,
   StateTag,
   TextInput,
-  Timeline,
   toast,
   toastProblem,
   useUrlState,
@@ -21,7 +21,7 @@ import {
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrder, useOrderActs } from '../data/orders';
+import { useComments, useOrder, useOrderActs } from '../data/orders';
 import { AddToList } from '../parts/AddToList';
 import { OrderLines } from '../parts/OrderLines';
 import { Receipt } from '../parts/Receipt';
@@ -34,6 +34,8 @@ import styles from './Order.module.css';
 export function Order() {
   const { id = '' } = useParams({ strict: false });
   const order = useOrder(id);
+  // Asked for beside the order, so that nothing of it waits for the other.
+  useComments(id);
   return (
     <QueryView query={order} skeleton={<Skeleton rows={8} height={40} />}>
       {(data) => <OrderView order={data} address={id} />}
@@ -69,7 +71,7 @@ function OrderView({ order, address }: { order: OrderData; address: string }) {
       aside={
         <>
           <Section title={t('order.timeline')}>
-            <Timeline entries={order.timeline} />
+            <History order={order} address={address} />
           </Section>
           <Section title={t('order.delivery')}>
             <Facts
@@ -104,6 +106,24 @@ function OrderView({ order, address }: { order: OrderData; address: string }) {
         />
       )}
     </DocumentPage>
+  );
+}
+
+/** What happened, and what both sides wrote. */
+function History({ order, address }: { order: OrderData; address: string }) {
+  const { comments, send } = useComments(address);
+  if (comments.isPending) {
+    return <Skeleton rows={4} height={44} />;
+  }
+  return (
+    <Discussion
+      name={order.number}
+      side="dealer"
+      files={`/api/portal/orders/${order.id}/attachments`}
+      entries={order.timeline}
+      comments={comments.data ?? []}
+      send={send}
+    />
   );
 }
 

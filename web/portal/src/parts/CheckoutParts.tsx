@@ -1,5 +1,5 @@
 import type { Address, Cart, Problem } from '@qudao/shared/api';
-import { Button, Money, Notice, Quantity } from '@qudao/shared/kit';
+import { Button, Money, Notice, Quantity, Thumb } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressDialog } from './AddressDialog';
@@ -66,10 +66,13 @@ export function CheckoutLines({ cart, refusal }: { cart: Cart; refusal: Problem 
         const wrong = refusal?.under(`lines[${i}]`)[0]?.detail ?? line.problem?.detail;
         return (
           <li key={line.sku}>
-            <div>
-              <p>{line.name}</p>
-              <p className={styles.faint}>{line.model}</p>
-              {wrong && <p className={styles.wrong}>{wrong}</p>}
+            <div className={styles.goods}>
+              <Thumb src={line.image} large />
+              <div>
+                <p>{line.name}</p>
+                <p className={styles.faint}>{line.model}</p>
+                {wrong && <p className={styles.wrong}>{wrong}</p>}
+              </div>
             </div>
             <Quantity value={line.quantity} unit={line.unit} />
             {line.amount === undefined ? <span>—</span> : <Money value={line.amount} />}

@@ -21,7 +21,7 @@ export function Needs(props: { counts: Record<string, number> | undefined; loadi
   const cart = useCart();
   const refused = useRefused();
   if (props.loading || cart.isPending || refused.isPending) {
-    return <SkeletonBlock height={68} />;
+    return <SkeletonBlock height={64} />;
   }
   const count = (state: string) => props.counts?.[state] ?? 0;
   const lines = cart.data?.lines.length ?? 0;

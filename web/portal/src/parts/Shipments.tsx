@@ -29,7 +29,9 @@ export function Shipments({ order, onReceive }: { order: Order; onReceive: (ship
           </div>
           <Tracking shipment={shipment} />
           <p className={styles.shipmentLines}>
-            {shipment.lines.map((one) => `${nameOf(one.line)} × ${formatQuantity(one.quantity)}`).join(', ')}
+            {shipment.lines
+              .map((one) => `${nameOf(one.line)} × ${formatQuantity(one.quantity)}`)
+              .join(t('comma'))}
           </p>
         </section>
       ))}

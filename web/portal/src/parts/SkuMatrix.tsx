@@ -118,11 +118,14 @@ function StockCell({ sku }: { sku: SkuCard }) {
 }
 
 function PackText({ sku }: { sku: SkuCard }) {
+  const { t } = useTranslation('portal');
   return (
     <span className={styles.codes}>
       <QuantityRuleText rule={sku} />
       <small>
-        {sku.packs.map((pack) => `1 ${pack.unit} = ${formatQuantity(pack.factor)} ${sku.unit}`).join(', ')}
+        {sku.packs
+          .map((pack) => `1 ${pack.unit} = ${formatQuantity(pack.factor)} ${sku.unit}`)
+          .join(t('comma'))}
       </small>
     </span>
   );

@@ -72,3 +72,7 @@ export type NewApiKey = Schema['OfficeNewAPIKey'];
 export type Found = Schema['OfficeFound'];
 
 export type AuditChange = Schema['OfficeChange'];
+
+export type Block = Schema['OfficeBlock'];
+export type BlockInput = Schema['OfficeBlockFields'];
+export type SeenBlock = Schema['OfficeSeenBlock'];

@@ -962,6 +962,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/orders/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载订单附件
+         * @description Download a file that came with a comment
+         */
+        get: operations["office.comment.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -976,6 +996,32 @@ export interface paths {
          * @description Cancel an order
          */
         post: operations["office.order.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/orders/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订单留言
+         * @description List what was written to an order, from the first to the last
+         */
+        get: operations["office.comment.list"];
+        put?: never;
+        /**
+         * 在订单上留言
+         * @description Write to an order
+         *
+         *     With at most 5 files of 10 MiB each: pictures (PNG, JPEG, WebP), PDF, Excel, Word, zip. Their content decides, not their name.
+         */
+        post: operations["office.comment.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1976,6 +2022,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/storefront/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 首页板块列表
+         * @description List the blocks of the portal's first page, from above
+         */
+        get: operations["office.storefront.list"];
+        put?: never;
+        /**
+         * 新建首页板块
+         * @description Add a block below the others
+         */
+        post: operations["office.storefront.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/storefront/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改首页板块
+         * @description Change a block
+         *
+         *     Dealers see the change at once where the block is shown.
+         */
+        put: operations["office.storefront.edit"];
+        post?: never;
+        /**
+         * 移除首页板块
+         * @description Take a block away
+         */
+        delete: operations["office.storefront.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/storefront/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 排列首页板块
+         * @description Put the blocks in an order: all of them, each once
+         */
+        put: operations["office.storefront.arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/storefront/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传横幅图片
+         * @description Keep a picture for a banner
+         *
+         *     PNG, JPEG, WebP or SVG. The answer's address goes into a block.
+         */
+        post: operations["office.storefront.picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/storefront/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预览首页
+         * @description Show the blocks that every dealer of an audience sees now
+         *
+         *     Without prices and stock, which each dealer has its own.
+         */
+        get: operations["office.storefront.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/templates": {
         parameters: {
             query?: never;
@@ -2856,6 +3016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/orders/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载订单附件
+         * @description Download a file that came with a comment
+         */
+        get: operations["portal.comment.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -2870,6 +3050,32 @@ export interface paths {
          * @description Cancel an order
          */
         post: operations["portal.order.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/orders/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订单留言
+         * @description List what was written to an order, from the first to the last
+         */
+        get: operations["portal.comment.list"];
+        put?: never;
+        /**
+         * 在订单上留言
+         * @description Write to an order
+         *
+         *     With at most 5 files of 10 MiB each: pictures (PNG, JPEG, WebP), PDF, Excel, Word, zip. Their content decides, not their name.
+         */
+        post: operations["portal.comment.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3276,6 +3482,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/storefront": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 首页板块
+         * @description List the blocks of the first page that are for the dealer now, from above
+         */
+        get: operations["portal.storefront.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3285,6 +3511,25 @@ export interface components {
             name: string;
             phone: string;
             region_name: string;
+        };
+        Attachment: {
+            id: string;
+            name: string;
+            /** @description It can be asked for small. */
+            picture: boolean;
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /** @description Found in the content. */
+            type: string;
+        };
+        BlockLink: {
+            /** @enum {string} */
+            kind: "product" | "category" | "search" | "announcement";
+            /** @description A code, a number, or words to look for. */
+            to: string;
         };
         Cart: {
             /** Format: int64 */
@@ -3392,6 +3637,17 @@ export interface components {
             unit?: string;
             values: string[];
         };
+        CatalogCard: {
+            category: components["schemas"]["OrgRef"];
+            code: string;
+            /** @description Address of the main picture. Behind one that begins with /media/, /96, /320 or /800 asks for that size. */
+            image?: string;
+            name: string;
+            series?: components["schemas"]["OrgRef"];
+            /** Format: int64 */
+            sku_count: number;
+            unit: string;
+        };
         CatalogCategoryCount: {
             code: string;
             /** Format: int64 */
@@ -3474,6 +3730,24 @@ export interface components {
             label: string;
             value: string;
         };
+        Comment: {
+            /** Format: date-time */
+            at: string;
+            /** @description Plain text, one paragraph a line; may be empty where files came. */
+            body: string;
+            files: components["schemas"]["Attachment"][];
+            id: string;
+            /** @description For the brand's own people alone; no dealer reads it. */
+            internal: boolean;
+            /** @description Written by the caller. */
+            mine: boolean;
+            /** @enum {string} */
+            side: "dealer" | "brand";
+            who: string;
+        };
+        CommentList: {
+            items: components["schemas"]["Comment"][];
+        };
         DealerRegionRef: {
             /** Format: int64 */
             code: number;
@@ -3541,7 +3815,7 @@ export interface components {
             dealer?: components["schemas"]["OrgRef"];
             id: string;
             /** @enum {string} */
-            kind: "order_accepted" | "order_rejected" | "order_expired" | "order_cancelled" | "order_shipped" | "order_partly_shipped" | "import_done" | "import_partly" | "import_failed";
+            kind: "order_accepted" | "order_rejected" | "order_expired" | "order_cancelled" | "order_shipped" | "order_partly_shipped" | "comment_from_brand" | "comment_from_dealer" | "import_done" | "import_partly" | "import_failed";
             /** @description The document it is about. */
             link?: components["schemas"]["MessageLink"];
             /** @description By the caller. */
@@ -3667,6 +3941,9 @@ export interface components {
              */
             until?: string;
         };
+        OfficeArrangeBlocksInputBody: {
+            ids: string[];
+        };
         OfficeArrangePicturesInputBody: {
             /** @description Addresses of pictures that the product has. */
             images: string[];
@@ -3715,6 +3992,59 @@ export interface components {
             tags_any?: string[];
             /** @description None of these. */
             tags_none?: string[];
+        };
+        OfficeBlock: {
+            audiences: components["schemas"]["OrgRef"][];
+            /** @description Plain text, one paragraph a line. */
+            body: string;
+            /** @description For every dealer; else for those of any of the audiences. */
+            everybody: boolean;
+            id: string;
+            image?: string;
+            /** @enum {string} */
+            kind: "banner" | "products" | "notice";
+            link?: components["schemas"]["BlockLink"];
+            products: components["schemas"]["StorefrontGoods"][];
+            /** @description Else it is being prepared. */
+            shown: boolean;
+            /** Format: date-time */
+            since?: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Exclusive.
+             */
+            until?: string;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string;
+            /** Format: int64 */
+            version: number;
+        };
+        OfficeBlockFields: {
+            /** @description Codes. */
+            audiences?: string[];
+            body?: string;
+            everybody?: boolean;
+            /** @description Of a banner: the address of a picture that was kept. */
+            image?: string;
+            /** @enum {string} */
+            kind: "banner" | "products" | "notice";
+            link?: components["schemas"]["BlockLink"];
+            /** @description Of a row: codes, in their order. */
+            products?: string[];
+            shown?: boolean;
+            /** Format: date-time */
+            since?: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Exclusive.
+             */
+            until?: string;
+        };
+        OfficeBlocksOutputBody: {
+            items: components["schemas"]["OfficeBlock"][];
         };
         OfficeCategory: {
             code: string;
@@ -4036,6 +4366,10 @@ export interface components {
             /** @description Of the page that the link leads to, below the address of the installation. */
             path?: string;
             staff: components["schemas"]["OfficeStaff"];
+        };
+        OfficeKeptPicture: {
+            /** @description Its address. */
+            image: string;
         };
         OfficeLetter: {
             /** Format: date-time */
@@ -4582,6 +4916,19 @@ export interface components {
             /** @description As in the address, where it is given. */
             code?: string;
             name: string;
+        };
+        OfficeSeenBlock: {
+            body?: string;
+            id: string;
+            image?: string;
+            /** @enum {string} */
+            kind: "banner" | "products" | "notice";
+            link?: components["schemas"]["BlockLink"];
+            products?: components["schemas"]["CatalogCard"][];
+            title: string;
+        };
+        OfficeSeenBlocksOutputBody: {
+            items: components["schemas"]["OfficeSeenBlock"][];
         };
         OfficeSetSafetyInputBody: {
             /**
@@ -5291,6 +5638,19 @@ export interface components {
         PortalArrivalsOutputBody: {
             items: components["schemas"]["PortalArrival"][];
         };
+        PortalBlock: {
+            /** @description Plain text, one paragraph a line. */
+            body?: string;
+            id: string;
+            /** @description Of a banner: the address of its picture. */
+            image?: string;
+            /** @enum {string} */
+            kind: "banner" | "products" | "notice";
+            link?: components["schemas"]["BlockLink"];
+            /** @description Of a row: what is published to the dealer. */
+            products?: components["schemas"]["PortalProductCard"][];
+            title: string;
+        };
         PortalBoughtOutputBody: {
             items: components["schemas"]["PortalBoughtSKU"][];
         };
@@ -5630,6 +5990,9 @@ export interface components {
             filter?: components["schemas"]["PortalExportFilter"];
             /** @enum {string} */
             kind: "orders";
+        };
+        PortalStorefrontOutputBody: {
+            items: components["schemas"]["PortalBlock"][];
         };
         PortalUnseen: {
             /** Format: int64 */
@@ -5976,6 +6339,12 @@ export interface components {
              * @example 1.5
              */
             received?: number;
+        };
+        StorefrontGoods: {
+            code: string;
+            image: string;
+            name: string;
+            state: string;
         };
         Waiting: {
             text: string;
@@ -7812,6 +8181,43 @@ export interface operations {
             };
         };
     };
+    "office.comment.file": {
+        parameters: {
+            query?: {
+                /** @description Of a picture: its small form. */
+                small?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id or number of the order. */
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.order.cancel": {
         parameters: {
             query?: never;
@@ -7839,6 +8245,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.comment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.comment.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files?: string[];
+                    /** @description For the brand's own people alone. */
+                    internal?: boolean;
+                    /** @description Plain text, one paragraph a line. */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             /** @description Error */
@@ -9803,6 +10286,246 @@ export interface operations {
             };
         };
     };
+    "office.storefront.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBlocksOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeBlockFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBlock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeBlockFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeBlock"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.arrange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeArrangeBlocksInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.picture": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A picture: PNG, JPEG, WebP or SVG.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeKeptPicture"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.storefront.preview": {
+        parameters: {
+            query?: {
+                /** @description Code; every dealer at all where it is left out. */
+                audience?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSeenBlocksOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.template.list": {
         parameters: {
             query?: never;
@@ -11378,6 +12101,43 @@ export interface operations {
             };
         };
     };
+    "portal.comment.file": {
+        parameters: {
+            query?: {
+                /** @description Of a picture: its small form. */
+                small?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Id or number of the order. */
+                id: string;
+                attachment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Length"?: number;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.order.cancel": {
         parameters: {
             query?: never;
@@ -11405,6 +12165,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.comment.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.comment.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id or number. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files?: string[];
+                    /** @description Plain text, one paragraph a line. */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
             /** @description Error */
@@ -12165,6 +13000,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalShoppingList"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.storefront.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalStorefrontOutputBody"];
                 };
             };
             /** @description Error */

@@ -43,6 +43,8 @@ export type OrderState = Order['state'];
 export type OrderLine = Schema['OrderLine'];
 export type Shipment = Schema['Shipment'];
 export type TimelineEntry = Schema['Node'];
+export type Comment = Schema['Comment'];
+export type Attachment = Schema['Attachment'];
 export type WaitingFor = Schema['Waiting'];
 
 export type Run = Schema['Run'];
@@ -51,3 +53,4 @@ export type Message = Schema['Message'];
 export type ShownAnnouncement = Schema['PortalAnnouncement'];
 export type Announcement = Schema['OfficeAnnouncement'];
 export type AnnouncementInput = Schema['OfficeAnnouncementFields'];
+export type StorefrontBlock = Schema['PortalBlock'];

@@ -68,25 +68,20 @@ export function FileDrop(props: { onFile: (file: File) => void; disabled?: boole
   );
 }
 
-/** Sends a file with its fields; tells how much has gone, as a share of one. Answers with what came of it. */
-export function uploadFile<T = Run>(
+/** Sends a form as one act with its key; tells how much has gone, as a share of one. Answers with what came of it. */
+export function sendForm<T>(
   url: string,
-  file: File,
-  fields: Record<string, string>,
-  onProgress: (share: number) => void,
+  form: FormData,
+  key: string,
+  onProgress?: (share: number) => void,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) {
-      form.append(name, value);
-    }
-    form.append('file', file);
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.responseType = 'json';
-    request.setRequestHeader('Idempotency-Key', newKey());
+    request.setRequestHeader('Idempotency-Key', key);
     request.setRequestHeader('Accept-Language', currentLanguage());
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
     request.onerror = () => reject(toProblem(0, { code: unreachable }));
     request.onload = () => {
       if (request.status >= 200 && request.status < 300) {
@@ -97,6 +92,21 @@ export function uploadFile<T = Run>(
     };
     request.send(form);
   });
+}
+
+/** Sends one file with its fields, as sendForm does. */
+export function uploadFile<T = Run>(
+  url: string,
+  file: File,
+  fields: Record<string, string>,
+  onProgress: (share: number) => void,
+): Promise<T> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    form.append(name, value);
+  }
+  form.append('file', file);
+  return sendForm<T>(url, form, newKey(), onProgress);
 }
 
 /** A run and its progress: read again each second until it has ended. `read` gets the run by its id. */

@@ -9,13 +9,22 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
     <ol className={styles.timeline}>
       {newestFirst.map((entry) => (
         <li key={entry.seq}>
-          <p>{entry.text}</p>
-          <p className={styles.meta}>
-            <When at={entry.at} />
-            {entry.who && <span>{entry.who}</span>}
-          </p>
+          <Entry entry={entry} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One thing that happened: what, when, by whom. */
+export function Entry({ entry }: { entry: TimelineEntry }) {
+  return (
+    <>
+      <p>{entry.text}</p>
+      <p className={styles.meta}>
+        <When at={entry.at} />
+        {entry.who && <span>{entry.who}</span>}
+      </p>
+    </>
   );
 }

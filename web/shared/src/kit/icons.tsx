@@ -82,6 +82,9 @@ const drawings = {
   chat: <path d="M4 5h16v11.5h-9L6.5 20v-3.5H4zM8 9.5h8M8 12.5h5" />,
   external: <path d="M13.5 4.5h6v6M19.5 4.5 11 13M17 14v5.5H4.5V7H10" />,
   compass: <path d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM15.5 8.5l-2 5-5 2 2-5z" />,
+  clip: (
+    <path d="m19 11.5-7.3 7.3a4.6 4.6 0 0 1-6.5-6.5l7.8-7.8a3 3 0 0 1 4.3 4.3l-7.6 7.6a1.5 1.5 0 0 1-2.1-2.1l6.8-6.8" />
+  ),
   paper: <path d="M6 3.5h8l4 4v13H6zM14 3.5v4h4M9 12h6M9 16h6" />,
 } satisfies Record<string, ReactNode>;
 

@@ -1,6 +1,8 @@
 export { Button, ButtonLink, IconButton, PaperLink } from './Button';
+export { type CommentDraft, sendComment } from './CommentBox';
 export { type Column, DataTable } from './DataTable';
 export { Confirm, Dialog } from './Dialog';
+export { Discussion } from './Discussion';
 export { DocumentPage, Facts, NextStep, Section } from './DocumentPage';
 export { Drawing } from './Drawing';
 export {

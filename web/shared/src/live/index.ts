@@ -1,2 +1,3 @@
 export type { Change, Interests } from './change';
+export { tellTabs } from './tabs';
 export { useLive } from './useLive';

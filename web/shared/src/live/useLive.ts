@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Gatherer, type Interests, readChange } from './change';
+import { hearTabs } from './tabs';
 
 /** How long a hidden tab keeps its line. A browser has few to one server, and ten open tabs would take all. */
 const hiddenFor = 10_000;
@@ -8,7 +9,7 @@ const afterRefusal = 5_000;
 
 /**
  * Keeps the page live: listens to the surface's server-sent events while the tab is looked at and makes the
- * queries that a change touches read again. After a pause or a broken line everything of interest is read
+ * queries that a change touches read again; so do the other tabs of the same person (tellTabs). After a pause or a broken line everything of interest is read
  * again, because changes may have been missed. Returns whether the line is broken.
  */
 export function useLive(surface: 'portal' | 'office', interests: Interests, enabled: boolean): boolean {
@@ -68,7 +69,9 @@ export function useLive(surface: 'portal' | 'office', interests: Interests, enab
 
     look();
     document.addEventListener('visibilitychange', look);
+    const deafen = hearTabs(surface, (keys) => gatherer.add(keys));
     return () => {
+      deafen();
       document.removeEventListener('visibilitychange', look);
       clearTimeout(timer);
       gatherer.stop();

@@ -24,6 +24,8 @@ const icons: Record<Message['kind'], IconName> = {
   order_cancelled: 'close',
   order_shipped: 'truck',
   order_partly_shipped: 'truck',
+  comment_from_brand: 'chat',
+  comment_from_dealer: 'chat',
   import_done: 'upload',
   import_partly: 'warn',
   import_failed: 'warn',

@@ -25,6 +25,7 @@ export default {
     orders_shipment: 'Shipment',
     orders_rule: 'Review rule',
     paper_letterhead: 'Letterhead',
+    storefront_block: 'First page block',
     dealer_dealer: 'Dealer',
     dealer_address: 'Address',
     dealer_account: 'Dealer account',

@@ -25,6 +25,7 @@ export default {
     orders_shipment: '发货',
     orders_rule: '审核规则',
     paper_letterhead: '单据抬头',
+    storefront_block: '首页板块',
     dealer_dealer: '经销商',
     dealer_address: '收货地址',
     dealer_account: '经销商账号',

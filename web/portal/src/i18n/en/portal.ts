@@ -26,6 +26,7 @@ export default {
     third: 'Where each delivery is, on the first page',
   },
   home: {
+    more: 'See more',
     title: 'Home',
     lastOrders: 'Latest orders',
     allOrders: 'All orders',

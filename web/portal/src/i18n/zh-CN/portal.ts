@@ -26,6 +26,7 @@ export default {
     third: '每一批货到哪里，首页就能看到',
   },
   home: {
+    more: '查看更多',
     title: '首页',
     lastOrders: '最近订单',
     allOrders: '全部订单',

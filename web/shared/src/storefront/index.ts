@@ -1,0 +1,1 @@
+export { BannerView, type BlockWords, NoticeView } from './blocks';
