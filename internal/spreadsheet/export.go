@@ -27,7 +27,6 @@ type lister interface {
 }
 
 func newLister(kind Kind, f Filter, lang fault.Language, who org.Actor) lister {
-	reach := who.Reach()
 	if t, ok := tables[kind]; ok {
 		return newTableList(t, f, lang, reach)
 	}
