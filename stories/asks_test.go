@@ -72,6 +72,8 @@ func own(pick func(belongings) string) func(their, mine belongings) string {
 var itsShipment = func(b belongings) string { return b.Shipment }
 
 var (
+	itsAccount      = func(b belongings) string { return b.Account }
+	itsLeaver       = func(b belongings) string { return b.Leaver }
 	itsMessage      = func(b belongings) string { return b.Message }
 	itsAnnouncement = func(b belongings) string { return b.Announcement }
 )
@@ -124,6 +126,12 @@ var asks = map[string][]ask{
 	}},
 	"portal.shopping_list.to_cart": {at1("/shopping-lists/*/cart", itsShopping)},
 	"portal.shopping_list.remove":  {at1("/shopping-lists/*", itsDrawer)},
+	"portal.account.edit":          {sending("/accounts/*", itsAccount, fields{"name": "x", "roles": []string{"viewer"}})},
+	"portal.account.block":         {at1("/accounts/*/block", itsAccount)},
+	"portal.account.unblock":       {at1("/accounts/*/unblock", itsAccount)},
+	"portal.account.invite_again":  {at1("/accounts/*/invitation", itsAccount)},
+	"portal.account.remove":        {at1("/accounts/*", itsLeaver)},
+	"portal.deed.list":             {at1("/deeds?account=*", itsAccount)},
 	"portal.announcement.read":     {at1("/announcements/*", itsAnnouncement)},
 	"portal.announcement.see":      {at1("/announcements/*/seen", itsAnnouncement)},
 	"portal.message.see":           {at1("/messages/*/seen", itsMessage)},
@@ -186,6 +194,7 @@ var takesNothing = map[string]string{
 	"portal.address.list":       "lists one's own",
 	"portal.address.create":     "a new one of one's own",
 	"portal.account.list":       "lists one's own",
+	"portal.account.invite":     "a new one of one's own",
 	"portal.shopping_list.list": "lists one's own",
 	"portal.order.arrivals":     "lists one's own",
 	"portal.order.bought":       "lists one's own",
