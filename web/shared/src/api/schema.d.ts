@@ -5503,7 +5503,7 @@ export interface components {
         };
         PortalCompanyAccount: {
             id: string;
-            /** @description For the master account alone, and for oneself; absent: nothing narrows the account. */
+            /** @description For the master account alone, which sets them; an account reads its own with who is signed in. Absent: nothing narrows the account. */
             limits?: components["schemas"]["PortalAccountLimits"];
             name: string;
             /**
