@@ -74,7 +74,6 @@ type order struct {
 	goods, net, tax    int64
 	until              time.Time // by which it must be reviewed
 	placed             *sent     // the request that placed it
-	month              string    // of the clerk's, whose month is limited: in which it was placed
 }
 
 type line struct {

@@ -19,7 +19,6 @@ func init() {
 		{"place with the total that was seen", 20, (*run).placeSeen},
 		{"place the cart", 25, (*run).placeCart},
 		{"place twice at once", 20, (*run).placeTwice},
-		{"place within the month of an account", 25, (*run).placeLimited},
 		{"place many at once", 12, (*run).rush},
 		{"place again, same content", 20, (*run).placeAgain},
 		{"place again, other content", 12, (*run).placeOther},

@@ -20,7 +20,6 @@ type placement struct {
 	address  string
 	expected *int64
 	fromCart bool
-	left     *int64 // of the month of who places it; nil: it has no limit
 }
 
 // wantedLine names its SKU as it is sent: there may be none of that name.
@@ -119,9 +118,6 @@ func (m *model) foresee(p *placement) (want, *order) {
 	if p.expected != nil && *p.expected != o.goods {
 		return refused(http.StatusConflict, "total_changed"), nil
 	}
-	if p.left != nil && o.goods > *p.left {
-		return refused(http.StatusConflict, "over_month_limit"), nil
-	}
 	for k, l := range o.lines {
 		if l.held = l.sku.source(l.quantity); l.held == nil {
 			wrong = append(wrong, fmt.Sprintf("lines[%d]:%s", at[k], m.short()))
@@ -202,10 +198,9 @@ func (r *run) newOrder(o *order) error {
 }
 
 // wish is an order as a dealer wants it, of goods that it can have, in right quantities.
-func (r *run) wish() *placement { return r.wishOf(pick(r, r.dealers)) }
-
-func (r *run) wishOf(d *dealer) *placement {
-	p := &placement{by: d, address: d.address}
+func (r *run) wish() *placement {
+	p := &placement{by: pick(r, r.dealers)}
+	p.address = p.by.address
 	for range 1 + r.rng.IntN(4) {
 		s := pick(r, r.skus)
 		if _, priced := r.priced(p.by, s, s.right(1)); !priced || !p.by.sees(s) {

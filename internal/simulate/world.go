@@ -181,8 +181,6 @@ func (f *founder) foundDealersTx(ctx context.Context, tx *pg.Tx, hash identity.H
 		accounts[i] = dealers.NewAccount{DealerID: m.ID, Name: "王小明", Username: d.username(), Password: hash, Role: dealers.RoleMaster}
 		addresses[i] = dealers.Address{DealerID: m.ID, ID: address, Name: "王小明", Phone: "16000000009", RegionCode: region, Detail: "解放路 1 号", Default: true}
 	}
-	month := money.Amount(clerkMonth)
-	accounts = append(accounts, dealers.NewAccount{DealerID: made[len(made)-1].ID, Name: "王小明", Username: clerk, Password: hash, Role: dealers.RoleBuyer, Limits: &org.Limits{PerMonth: &month}})
 	if _, err := dealers.PutAccountsTx(ctx, tx, accounts); err != nil {
 		return err
 	}
