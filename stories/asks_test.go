@@ -80,6 +80,8 @@ func opensFile(order, file func(their, mine belongings) string) ask {
 var itsAttachment = func(b belongings) string { return b.Attachment }
 
 var (
+	itsAccount      = func(b belongings) string { return b.Account }
+	itsLeaver       = func(b belongings) string { return b.Leaver }
 	itsMessage      = func(b belongings) string { return b.Message }
 	itsAnnouncement = func(b belongings) string { return b.Announcement }
 )
@@ -135,6 +137,12 @@ var asks = map[string][]ask{
 	}},
 	"portal.shopping_list.to_cart": {at1("/shopping-lists/*/cart", itsShopping)},
 	"portal.shopping_list.remove":  {at1("/shopping-lists/*", itsDrawer)},
+	"portal.account.edit":          {sending("/accounts/*", itsAccount, fields{"name": "x", "roles": []string{"viewer"}})},
+	"portal.account.block":         {at1("/accounts/*/block", itsAccount)},
+	"portal.account.unblock":       {at1("/accounts/*/unblock", itsAccount)},
+	"portal.account.invite_again":  {at1("/accounts/*/invitation", itsAccount)},
+	"portal.account.remove":        {at1("/accounts/*", itsLeaver)},
+	"portal.deed.list":             {at1("/deeds?account=*", itsAccount)},
 	"portal.announcement.read":     {at1("/announcements/*", itsAnnouncement)},
 	"portal.announcement.see":      {at1("/announcements/*/seen", itsAnnouncement)},
 	"portal.message.see":           {at1("/messages/*/seen", itsMessage)},
@@ -200,6 +208,7 @@ var takesNothing = map[string]string{
 	"portal.address.list":       "lists one's own",
 	"portal.address.create":     "a new one of one's own",
 	"portal.account.list":       "lists one's own",
+	"portal.account.invite":     "a new one of one's own",
 	"portal.shopping_list.list": "lists one's own",
 	"portal.order.arrivals":     "lists one's own",
 	"portal.order.bought":       "lists one's own",

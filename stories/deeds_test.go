@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"qudao/internal/apitest"
+	"qudao/internal/dealer"
 	"qudao/internal/org"
 )
 
@@ -55,6 +56,29 @@ var deeds = []struct {
 	{"portal.order.receive", deed{"orders.shipment", func(s *story, d *doers) *apitest.Answer {
 		o := s.arrival(d.buyer, d.admin, d.admin, want("S2", 1))
 		return d.buyer.Post("/orders/"+o.ID+"/shipments/"+o.Shipments[0].ID+"/receive", fields{}, apitest.Key())
+	}}},
+	{"portal.account.invite", deed{"dealer.account", func(_ *story, d *doers) *apitest.Answer {
+		return d.buyer.Post("/accounts", fields{"name": "周敏", "username": "deed-invited", "roles": []string{"buyer"}, "limits": fields{"per_month": "10.00"}}, apitest.Key())
+	}}},
+	{"portal.account.invite_again", deed{"dealer.account", func(_ *story, d *doers) *apitest.Answer {
+		return d.buyer.Post("/accounts/"+d.buyer.sub("deed-invited").ID+"/invitation", nil, apitest.Key())
+	}}},
+	{"portal.account.edit", deed{"dealer.account", func(s *story, d *doers) *apitest.Answer {
+		s.Enrol("D2", "deed-sub", dealer.RoleBuyer)
+		a := d.buyer.sub("deed-sub")
+		return d.buyer.Put("/accounts/"+a.ID, fields{"name": "陈工", "roles": []string{"viewer", "finance"}, "limits": fields{"per_order": "10.00"}}, apitest.Version(a.Version))
+	}}},
+	{"portal.account.block", deed{"dealer.account", func(_ *story, d *doers) *apitest.Answer {
+		a := d.buyer.sub("deed-sub")
+		return d.buyer.Post("/accounts/"+a.ID+"/block", nil, apitest.Key(), apitest.Version(a.Version))
+	}}},
+	{"portal.account.unblock", deed{"dealer.account", func(_ *story, d *doers) *apitest.Answer {
+		a := d.buyer.sub("deed-sub")
+		return d.buyer.Post("/accounts/"+a.ID+"/unblock", nil, apitest.Key(), apitest.Version(a.Version))
+	}}},
+	{"portal.account.remove", deed{"dealer.account", func(_ *story, d *doers) *apitest.Answer {
+		a := d.buyer.sub("deed-sub")
+		return d.buyer.Delete("/accounts/"+a.ID, apitest.Key(), apitest.Version(a.Version))
 	}}},
 	{"portal.address.create", deed{"dealer.address", func(_ *story, d *doers) *apitest.Answer {
 		return d.buyer.Post("/addresses", fields{"name": "陈工", "phone": "16000000001", "region": 330100, "detail": "西溪路 1 号"}, apitest.Key())

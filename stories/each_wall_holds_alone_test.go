@@ -17,6 +17,7 @@ var whose = map[string]string{
 	"audit.seal":                "false",
 	"blob.file":                 "owner IN (SELECT 'account:' || id FROM dealer.account WHERE dealer_id = $1)",
 	"dealer.account":            "dealer_id = $1",
+	"dealer.account_limit":      "dealer_id = $1",
 	"dealer.address":            "dealer_id = $1",
 	"dealer.audience":           "false",
 	"dealer.dealer":             "id = $1",
@@ -29,6 +30,7 @@ var whose = map[string]string{
 	"orders.line":               "dealer_id = $1",
 	"orders.orders":             "dealer_id = $1",
 	"orders.shipment":           "dealer_id = $1",
+	"orders.spent":              "dealer_id = $1",
 	"orders.shipment_line":      "dealer_id = $1",
 	"pricing.price":             "list_id IN (SELECT id FROM pricing.price_list WHERE " + itsLists + ")",
 	"pricing.price_list":        itsLists,
@@ -93,7 +95,7 @@ func TestThePoliciesAloneKeepDealersApart(t *testing.T) {
 		for _, statement := range []string{
 			`UPDATE orders.orders SET remark = 'x' WHERE dealer_id = $1`, `UPDATE orders.line SET shipped = shipped WHERE dealer_id = $1`,
 			`DELETE FROM purchasing.cart_line WHERE dealer_id = $1`, `DELETE FROM purchasing.shopping_list WHERE dealer_id = $1`, `DELETE FROM dealer.address WHERE dealer_id = $1`,
-			`UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = quantities WHERE dealer_id = $1`,
+			`DELETE FROM dealer.account_limit WHERE dealer_id = $1`, `UPDATE pricing.price_list SET name = 'x' WHERE dealer_id = $1`, `UPDATE inventory.reservation SET open = quantities WHERE dealer_id = $1`,
 		} {
 			if n := s.changes(scope, statement, other); n != 0 {
 				t.Errorf("in the scope of %s, %s changes %d rows", w.Dealer, statement, n)

@@ -18,6 +18,7 @@ var examples = map[string]request{
 	"portal.address.create":  {path: "/addresses", body: fields{"name": "x", "phone": "16000000000", "region": 330100, "detail": "x"}},
 	"portal.message.see_all": {path: "/messages/seen"},
 	"office.message.see_all": {path: "/messages/seen"},
+	"portal.account.invite":  {path: "/accounts", body: fields{"name": "x", "username": "ex-sub", "roles": []string{"viewer"}}},
 	"portal.export.create":   {path: "/exports", body: fields{"kind": "orders"}},
 
 	"office.announcement.create":   {path: "/announcements", body: fields{"title": "x", "body": "x"}},

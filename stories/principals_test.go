@@ -27,8 +27,8 @@ type principal struct {
 // rights are what the people of a dealer may do by their role.
 var rights = map[dealer.Role]org.Permissions{
 	dealer.RoleMaster:   org.Portal,
-	dealer.RoleBuyer:    org.Portal,
-	dealer.RoleApprover: org.Portal,
+	dealer.RoleBuyer:    org.Of(org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.ProductRead, org.ExportRun),
+	dealer.RoleApprover: org.Of(org.OrderRead, org.ProductRead, org.ExportRun),
 	dealer.RoleFinance:  org.Of(org.OrderRead, org.ProductRead, org.ExportRun),
 	dealer.RoleViewer:   org.Of(org.OrderRead, org.ProductRead),
 }
@@ -133,6 +133,10 @@ func (c *cast) people() {
 		c.Enrol("D1", "d1-"+string(role), role)
 		account("another dealer: "+string(role), "d1-"+string(role), rights[role], c.theirs)
 	}
+	// Limits do not change what an account may do, nor what is there for it where the goods are not narrowed.
+	c.Enrol("D2", "d2-unpriced", dealer.RoleBuyer)
+	c.limits("d2-unpriced", `hides_prices, per_order`, `true, 900000`)
+	account("dealer: buyer without prices", "d2-unpriced", rights[dealer.RoleBuyer], c.mine)
 	admin := c.story.staff("admin")
 	for code, state := range map[string]string{"D5": "frozen", "D6": "closed"} {
 		admin.Post("/dealers", fields{"code": code, "name": "宁波" + code, "level": "B", "region": 330100}, apitest.Key()).OK()
@@ -143,6 +147,13 @@ func (c *cast) people() {
 			p.turned = "403 dealer_closed"
 		}
 	}
+}
+
+// limits limits an account, by columns and values of its row.
+func (s *story) limits(username, columns, values string) {
+	s.t.Helper()
+	s.Exec(`INSERT INTO dealer.account_limit (dealer_id, account_id, `+columns+`) SELECT a.dealer_id, a.id, `+values+`
+		FROM dealer.account a JOIN identity.login l ON l.id = a.login_id WHERE l.kind = 'account' AND l.username = $1`, username)
 }
 
 // key adds a program with a new key of the scopes.

@@ -22,13 +22,13 @@ import (
 
 // belongings name what is a dealer's own, as a caller would.
 type belongings struct {
-	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer, Message, Announcement, Attachment string
-	Product, SKU, Category, Tone, List, Text                                                                                          string
+	Dealer, Number, Order, ShippedNumber, Shipped, Shipment, Address, Run, Spare, Shopping, Drawer, Message, Announcement, Attachment, Account, Leaver string
+	Product, SKU, Category, Tone, List, Text                                                                                                           string
 }
 
 // all are the names one by one, the longer ones first where one holds another.
 func (b belongings) all() []string {
-	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Message, b.Announcement, b.Attachment, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
+	return []string{b.Number, b.Order, b.ShippedNumber, b.Shipped, b.Shipment, b.Address, b.Run, b.Spare, b.Shopping, b.Drawer, b.Message, b.Announcement, b.Attachment, b.Account, b.Leaver, b.Product, b.SKU, b.Category, b.Tone, b.List, b.Text, b.Dealer}
 }
 
 // world is one dealer with all that is nobody else's business: orders, an address, people, prices of its
@@ -57,7 +57,7 @@ func nowhere(like belongings) belongings {
 	number := func(of string) string { return of[:len(of)-6] + "987654" }
 	return belongings{Dealer: "D7", Number: number(like.Number), Order: id.New().String(), ShippedNumber: number(like.Number)[:len(like.Number)-1] + "5",
 		Shipped: id.New().String(), Shipment: id.New().String(), Address: id.New().String(), Run: id.New().String(), Spare: id.New().String(), Shopping: id.New().String(), Drawer: id.New().String(),
-		Message: id.New().String(), Announcement: number(like.Announcement), Attachment: id.New().String(),
+		Account: id.New().String(), Leaver: id.New().String(), Message: id.New().String(), Announcement: number(like.Announcement), Attachment: id.New().String(),
 		Product: "NONE-P", SKU: "ZYXW-K", Category: "NONE-C", Tone: "无此色", List: "NONE-L", Text: "独角兽"}
 }
 
@@ -68,6 +68,8 @@ func (s *story) world(of origin) *world {
 	s.sellsTo(of, w)
 	w.buyer = s.buyer(of.username)
 	s.Enrol(of.dealer, strings.ToLower(of.code), dealer.RoleViewer)
+	s.Enrol(of.dealer, strings.ToLower(of.code)+"-leaver", dealer.RoleViewer)
+	w.Account, w.Leaver = w.buyer.sub(strings.ToLower(of.code)).ID, w.buyer.sub(strings.ToLower(of.code)+"-leaver").ID
 	address, err := s.App.Dealer.SaveAddress(s.t.Context(), org.NewSystem("story"), of.dealer, dealer.AddressInput{
 		Name: secret.Name(of.word + "收货人"), Phone: secret.Phone("1601" + of.own[:2] + of.own[3:] + "9"), Region: 330100, Detail: of.word + "路 8 号"})
 	if err != nil {
@@ -84,6 +86,8 @@ func (s *story) world(of origin) *world {
 	shipped := s.arrival(w.buyer, desk, warehouse, want("S2", 3), want(w.SKU, 2))
 	waiting := w.orders(of)
 	w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment = waiting.Number, waiting.ID, shipped.Number, shipped.ID, shipped.Shipments[0].ID
+	s.limits(strings.ToLower(of.code), "per_month", "900000")
+	s.Exec(`INSERT INTO orders.spent SELECT dealer_id, account_id, date_trunc('month', now())::date, 1, id, total, total FROM orders.orders WHERE number = $1`, waiting.Number)
 	w.buyer.Post("/cart/lines", map[string]any{"lines": []line{want(w.SKU, 1)}}).OK()
 	w.Shopping, w.Drawer = w.keepsList(of.word+"补货"), w.keepsList(of.word+"样品")
 	var r run
@@ -97,7 +101,7 @@ func (s *story) world(of origin) *world {
 	w.goods = []string{w.Product, w.SKU, w.Category, of.word}
 	o := w.buyer.sees(w.Number)
 	w.private = []string{of.word + "收货人", of.word + "路", of.word + "急", of.word + "留言", w.Attachment, string(address.Phone), w.Number, w.Order, w.ShippedNumber, w.Shipped, w.Shipment, shipped.Shipments[0].Number,
-		w.Address, w.Spare, w.Shopping, w.Drawer, w.Message, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
+		w.Address, w.Spare, w.Shopping, w.Drawer, w.Message, w.Account, w.Leaver, w.buyer.Address, w.Run, of.own, of.special, o.Total, shipped.Total, "SF-" + w.ShippedNumber}
 	return w
 }
 

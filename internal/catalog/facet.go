@@ -52,7 +52,7 @@ func (s *Service) Categories(ctx context.Context, who org.Actor) (out []Category
 		return nonNil(found), err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = pg.All[CategoryCount](ctx, tx, visibleCategoriesSQL, audiences(who))
+		out, err = pg.All[CategoryCount](ctx, tx, visibleCategoriesSQL, pooled(who, audiences(who))...)
 		return err
 	})
 	return nonNil(out), err

@@ -6,6 +6,7 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 
+	"qudao/internal/org"
 	"qudao/internal/pg"
 )
 
@@ -189,10 +190,10 @@ func (x *index) deciding(audiences []int32) []int32 {
 	return which
 }
 
-// visible is what is published to a dealer in these audiences.
-func (x *index) visible(audiences []int32) *sight {
+// visible is what is published to a dealer in these audiences and lies in the pool, where there is one.
+func (x *index) visible(audiences []int32, pool *org.Pool) *sight {
 	which := x.deciding(audiences)
-	name := fmt.Sprint(which)
+	name := fmt.Sprint(which, poolName(pool))
 	if s, known := x.sights.get(name); known {
 		return s
 	}
@@ -202,7 +203,32 @@ func (x *index) visible(audiences []int32) *sight {
 			set.AndNot(s)
 		}
 	}
+	if pool != nil {
+		set.And(x.within(pool))
+	}
 	s := &sight{set, x.tally(set)}
 	x.sights.keep(name, s)
 	return s
+}
+
+// within is every product of a pool, whoever may see it.
+func (x *index) within(pool *org.Pool) *roaring.Bitmap {
+	set := roaring.New()
+	for _, c := range pool.Categories {
+		if of := x.tags.set(categoryTag(c)); of != nil {
+			set.Or(of)
+		}
+	}
+	for _, p := range pool.Products {
+		set.Add(uint32(p))
+	}
+	return set
+}
+
+// poolName tells pools apart; it is empty without one.
+func poolName(pool *org.Pool) string {
+	if pool == nil {
+		return ""
+	}
+	return fmt.Sprint(pool.Categories, pool.Products)
 }

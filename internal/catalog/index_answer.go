@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"qudao/internal/org"
 )
 
 // answer is what the index says of a query.
@@ -56,7 +58,7 @@ func (x *index) answer(c compiled) (tree, answer, bool) {
 // question names what is asked for, but for the page: of the audiences only those that something is
 // published to or kept from.
 func (x *index) question(c compiled) string {
-	return fmt.Sprintf("%v %q %q %q", x.deciding(c.audiences), c.text, c.category, c.chosen)
+	return fmt.Sprintf("%v %s %q %q %q", x.deciding(c.audiences), poolName(c.pool), c.text, c.category, c.chosen)
 }
 
 // narrowed is what is left of what a dealer sees: after the text, and after all or all but one of the
@@ -68,7 +70,7 @@ type narrowed struct {
 }
 
 func (x *index) narrow(c compiled, text *matched) narrowed {
-	seen := x.visible(c.audiences)
+	seen := x.visible(c.audiences, c.pool)
 	base := seen.set
 	if text != nil {
 		base = roaring.And(base, text.all)
@@ -216,13 +218,13 @@ func (x *index) matches(c compiled) (out []Match, ok bool) {
 }
 
 // categories counts what is visible in each category, in the order of the tree.
-func (x *index) categories(audiences []int32) (now tree, out []CategoryCount, ok bool) {
+func (x *index) categories(audiences []int32, pool *org.Pool) (now tree, out []CategoryCount, ok bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if !x.ready {
 		return tree{}, nil, false
 	}
-	counts := x.visible(audiences).counts
+	counts := x.visible(audiences, pool).counts
 	for _, c := range x.tree.categories {
 		if n, ok := x.tags.numbers[categoryTag(c.ID)]; ok && counts[n] > 0 {
 			out = append(out, CategoryCount{c.Code, c.Name, c.Level, c.Parent, int(counts[n])})

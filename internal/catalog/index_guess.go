@@ -4,6 +4,8 @@ import (
 	"math/bits"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"qudao/internal/org"
 )
 
 // guessed is how many products are looked at closer for an unknown part number.
@@ -14,13 +16,13 @@ const guessed = 24
 //
 // Counters of all products at once: slice i holds bit i of each product's count, and adding a piece is
 // addition with carry, a word of 64 products at a time.
-func (x *index) likely(audiences []int32, texts []string) (out []candidate, ok bool) {
+func (x *index) likely(audiences []int32, pool *org.Pool, texts []string) (out []candidate, ok bool) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	if !x.ready {
 		return nil, false
 	}
-	visible := x.visible(audiences).set
+	visible := x.visible(audiences, pool).set
 	if visible.IsEmpty() {
 		return nil, true
 	}

@@ -28,7 +28,7 @@ func (s *Service) searchIndex(ctx context.Context, who org.Actor, q Query, c com
 		var cards []cardRow
 		var mark string
 		b := &pgx.Batch{}
-		b.Queue(cardsSQL, audiences(who), ids(found.places)).Query(collect(&cards))
+		b.Queue(cardsSQL, pooled(who, audiences(who), ids(found.places))...).Query(collect(&cards))
 		b.Queue(treeMarkSQL).QueryRow(func(row pgx.Row) error { return row.Scan(&mark) })
 		if err := tx.Send(ctx, b); err != nil {
 			return err
@@ -122,7 +122,7 @@ func (x *index) prepare(ctx context.Context, tx *pg.Tx, c *compiled) (known bool
 // categoriesIndex is Categories from the index. It is false where there is none.
 func (s *Service) categoriesIndex(ctx context.Context, who org.Actor) (out []CategoryCount, ok bool, err error) {
 	x := s.index
-	now, out, ok := x.categories(audiences(who))
+	now, out, ok := x.categories(audiences(who), who.Pool())
 	if !ok {
 		return nil, false, nil
 	}
@@ -134,7 +134,7 @@ func (s *Service) categoriesIndex(ctx context.Context, who org.Actor) (out []Cat
 		if _, err := x.renew(ctx, tx); err != nil {
 			return err
 		}
-		_, out, ok = x.categories(audiences(who))
+		_, out, ok = x.categories(audiences(who), who.Pool())
 		return nil
 	})
 	return out, ok, err

@@ -6,6 +6,7 @@ import (
 	"unique"
 
 	"qudao/internal/money"
+	"qudao/internal/org"
 	"qudao/internal/qty"
 )
 
@@ -73,9 +74,10 @@ func (s Spec) Map() map[string]string {
 // shared is the text, one in memory however often it is kept.
 func shared(text string) string { return unique.Make(text).Value() }
 
-// VisibleTo reports whether a dealer in these audiences may see, and so order, the item.
-func (i *Item) VisibleTo(audiences []int32) bool {
-	return i.Live && intersects(i.Allow, audiences) && !intersects(i.Deny, audiences)
+// VisibleTo reports whether an account with this pool, of a dealer in these audiences, may see, and so order,
+// the item.
+func (i *Item) VisibleTo(audiences []int32, pool *org.Pool) bool {
+	return i.Live && intersects(i.Allow, audiences) && !intersects(i.Deny, audiences) && pool.Holds(i.ProductID, i.CategoryPath)
 }
 
 // intersects is quadratic on purpose: both sides have a few elements.

@@ -82,7 +82,7 @@ type meaning struct {
 func (s *Service) recognise(ctx context.Context, who org.Actor, folded []string) (map[int][]*Item, error) {
 	var rows []meaning
 	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		rows, err = pg.All[meaning](ctx, tx, recogniseSQL, audiences(who), folded)
+		rows, err = pg.All[meaning](ctx, tx, recogniseSQL, pooled(who, audiences(who), folded)...)
 		return err
 	})
 	if err != nil {
@@ -100,7 +100,7 @@ func (s *Service) recognise(ctx context.Context, who org.Actor, folded []string)
 	best := map[int]int{}
 	for _, r := range rows { // by n, rank, id
 		item := byID[r.ID]
-		if item == nil || !item.VisibleTo(who.Audiences) {
+		if item == nil || !item.VisibleTo(who.Audiences, who.Pool()) {
 			continue
 		}
 		if first, ok := best[r.N]; ok && r.Rank > first {
@@ -131,10 +131,10 @@ func (s *Service) guess(ctx context.Context, who org.Actor, folded []string, unk
 	if len(texts) == 0 {
 		return nil
 	}
-	rows, ok := s.index.likely(audiences(who), texts)
+	rows, ok := s.index.likely(audiences(who), who.Pool(), texts)
 	if !ok {
 		err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-			rows, err = pg.All[candidate](ctx, tx, guessSQL, audiences(who), texts)
+			rows, err = pg.All[candidate](ctx, tx, guessSQL, pooled(who, audiences(who), texts)...)
 			return err
 		})
 		if err != nil {
@@ -152,7 +152,7 @@ func (s *Service) guess(ctx context.Context, who org.Actor, folded []string, unk
 	likely := make([][]*Item, len(of))
 	for _, r := range rows {
 		for _, sku := range r.SKUs {
-			if i := items[sku]; i != nil && i.VisibleTo(who.Audiences) {
+			if i := items[sku]; i != nil && i.VisibleTo(who.Audiences, who.Pool()) {
 				likely[r.N] = append(likely[r.N], i)
 			}
 		}

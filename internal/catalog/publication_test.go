@@ -99,7 +99,7 @@ func TestAnItemKnowsForWhomItIs(t *testing.T) {
 		t.Fatal(items, err)
 	}
 	item := items["QP-100-W"]
-	if !item.VisibleTo(w.a.Audiences) || item.VisibleTo(w.dealer("EAST", "GOLD").Audiences) || item.VisibleTo(nil) {
+	if !item.VisibleTo(w.a.Audiences, nil) || item.VisibleTo(w.dealer("EAST", "GOLD").Audiences, nil) || item.VisibleTo(nil, nil) {
 		t.Errorf("visibility of %+v", item)
 	}
 	if item.TaxRate != 1300 || item.Unit != "只" || item.Name != "单开单控开关 雅白" || len(item.CategoryPath) != 4 {

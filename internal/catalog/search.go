@@ -126,7 +126,7 @@ func (s *Service) Cards(ctx context.Context, who org.Actor, products []int32) (m
 	}
 	var rows []cardRow
 	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		rows, err = pg.All[cardRow](ctx, tx, cardsSQL, audiences(who), products)
+		rows, err = pg.All[cardRow](ctx, tx, cardsSQL, pooled(who, audiences(who), products)...)
 		return err
 	})
 	out := make(map[int32]Card, len(rows))
@@ -145,6 +145,7 @@ type compiled struct {
 	page  []any
 
 	audiences []int32
+	pool      *org.Pool
 	chosen    map[string][]string
 	category  string
 	more      bool    // a cursor was given
@@ -184,8 +185,9 @@ func (q Query) compile(who org.Actor) (compiled, error) {
 	if err != nil {
 		return c, err
 	}
-	c.base = []any{c.audiences, nonNil(Grams(c.text)), patterns(terms), string(chosen), c.category}
-	c.page = append(c.base[:5:5], c.more, c.after.k1, c.after.k2, c.after.id, c.limit+1, c.text)
+	c.pool = who.Pool()
+	c.base = pooled(who, c.audiences, nonNil(Grams(c.text)), patterns(terms), string(chosen), c.category)
+	c.page = append(c.base[:7:7], c.more, c.after.k1, c.after.k2, c.after.id, c.limit+1, c.text)
 	return c, nil
 }
 
@@ -214,6 +216,16 @@ func patterns(terms []string) []string {
 
 // audiences are those the actor is in. Nobody but a dealer is in any, so nobody else sees anything here.
 func audiences(who org.Actor) []int32 { return nonNil(who.Audiences) }
+
+// pooled are the arguments of a statement that answers a dealer: its own, and last the categories and products
+// of the actor's pool, NULL where it has none.
+func pooled(who org.Actor, args ...any) []any {
+	var categories, products []int32
+	if p := who.Pool(); p != nil {
+		categories, products = nonNil(p.Categories), nonNil(p.Products)
+	}
+	return append(args, categories, products)
+}
 
 func nonNil[T any](list []T) []T {
 	if list == nil {

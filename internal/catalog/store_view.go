@@ -4,7 +4,13 @@ const (
 	viewSQL = `SELECT p.id, p.code, p.name, p.description, p.category_path, p.unit, p.images, p.attributes, p.version,
 	coalesce((SELECT jsonb_agg(jsonb_build_object('code', d.code, 'name', d.name) ORDER BY d.code) FROM org.division d WHERE d.id = ANY (p.division_ids)), '[]') AS divisions,
 	coalesce(t.attributes, '[]') AS declared
-	FROM catalog.product p LEFT JOIN catalog.template t ON t.id = p.template_id WHERE ` + visible + ` AND p.code = $2`
+	FROM catalog.product p LEFT JOIN catalog.template t ON t.id = p.template_id WHERE ` + visible2 + ` AND p.code = $2`
+
+	// What a pool is made of, by codes and by ids: kind 'c' a category, 'p' a product that the dealer may see.
+	poolByCodeSQL = `SELECT 'c' AS kind, c.id, c.code, c.name FROM catalog.category c WHERE c.code = ANY ($2)
+	UNION ALL SELECT 'p', p.id, p.code, p.name FROM catalog.product p WHERE p.code = ANY ($3) AND ` + visible
+	poolByIDSQL = `SELECT 'c' AS kind, c.id, c.code, c.name FROM catalog.category c WHERE c.id = ANY ($2)
+	UNION ALL SELECT 'p', p.id, p.code, p.name FROM catalog.product p WHERE p.id = ANY ($3) AND ` + visible + ` ORDER BY kind, code`
 
 	// recogniseSQL finds what parts mean: folded texts, their index, the way they were found (lower is surer).
 	recogniseSQL = `SELECT u.n::int - 1 AS n, m.rank, m.id FROM unnest($2::text[]) WITH ORDINALITY u(part, n), LATERAL (
@@ -13,13 +19,13 @@ const (
 		UNION ALL SELECT 3, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.barcode) = u.part
 		UNION ALL SELECT 4, k.id, k.product_id, k.state FROM catalog.sku k WHERE lower(k.model) = u.part) m
 	JOIN catalog.product p ON p.id = m.product_id
-	WHERE u.part <> '' AND m.state = 'active' AND ` + visible + ` ORDER BY u.n, m.rank, m.id`
+	WHERE u.part <> '' AND m.state = 'active' AND ` + visible2 + ` ORDER BY u.n, m.rank, m.id`
 
 	// guessSQL finds the products whose words have the most pieces in common with each text.
 	guessSQL = `SELECT u.n::int - 1 AS n, ARRAY(SELECT k.id FROM catalog.sku k WHERE k.product_id = c.product_id AND k.state = 'active' ORDER BY k.sort, k.id) AS skus FROM unnest($2::text[]) WITH ORDINALITY u(part, n), pg.bigrams(u.part) q(grams), LATERAL (
 		SELECT p.id AS product_id, (SELECT count(*) FROM unnest(q.grams) g WHERE position(g IN s.words) > 0) AS same
 		FROM catalog.search s JOIN catalog.product p ON p.id = s.product_id
-		WHERE s.grams && q.grams AND ` + visible + ` ORDER BY same DESC, p.id LIMIT 24) c ORDER BY u.n, c.same DESC, c.product_id`
+		WHERE s.grams && q.grams AND ` + visible2 + ` ORDER BY same DESC, p.id LIMIT 24) c ORDER BY u.n, c.same DESC, c.product_id`
 
 	// Lists of the office. %s is the condition on the text, $1 its grams, $2 its patterns.
 	listText = `SELECT p.id, p.code, p.name, p.unit, p.state, p.version, p.updated_at,

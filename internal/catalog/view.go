@@ -48,7 +48,7 @@ func (s *Service) View(ctx context.Context, who org.Actor, code string) (out Vie
 		return View{}, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		r, err := pg.One[viewRow](ctx, tx, viewSQL, audiences(who), tidyCode(code))
+		r, err := pg.One[viewRow](ctx, tx, viewSQL, pooled(who, audiences(who), tidyCode(code))...)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package dealer
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"qudao/internal/fault"
 	"qudao/internal/id"
@@ -25,22 +26,49 @@ const (
 	RoleViewer   Role = "viewer"
 )
 
-// rights are what each role may do with its own dealer's rows.
-var rights = map[Role]org.Permissions{
-	RoleMaster:   org.Portal,
-	RoleBuyer:    org.Portal,
-	RoleApprover: org.Portal,
-	RoleFinance:  org.Of(org.OrderRead, org.ProductRead, org.ExportRun),
-	RoleViewer:   org.Of(org.OrderRead, org.ProductRead),
+// rights are what each role may do with its own dealer's rows. An account with several roles may do what any
+// of them may.
+var rights = map[Role][]org.Permission{
+	RoleMaster:   org.Portal.List(),
+	RoleBuyer:    {org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.ProductRead, org.ExportRun},
+	RoleApprover: {org.OrderRead, org.ProductRead, org.ExportRun},
+	RoleFinance:  {org.OrderRead, org.ProductRead, org.ExportRun},
+	RoleViewer:   {org.OrderRead, org.ProductRead},
 }
+
+// SubRoles are the roles of sub-accounts.
+var SubRoles = []Role{RoleBuyer, RoleApprover, RoleFinance, RoleViewer}
+
+func allowed(roles []Role) org.Permissions {
+	var may []org.Permission
+	for _, r := range roles {
+		may = append(may, rights[r]...)
+	}
+	return org.Of(may...)
+}
+
+// AccountState says whether an account can be used.
+type AccountState string
+
+// The states of an account.
+const (
+	AccountInvited  AccountState = "invited"  // the invitation is not accepted yet
+	AccountActive   AccountState = "active"   // it can sign in
+	AccountDisabled AccountState = "disabled" // blocked: it cannot sign in, and has no session
+	accountRemoved  AccountState = "removed"  // gone for everybody but the record
+)
 
 // Account is a person of a dealer, with a login.
 type Account struct {
-	ID       id.ID       `db:"id" json:"id"`
-	Name     secret.Name `db:"name" json:"name"`
-	Username string      `db:"username" json:"username"`
-	Role     Role        `db:"role" json:"role"`
-	State    string      `db:"state" json:"state"` // active, disabled
+	ID       id.ID        `db:"id" json:"id"`
+	LoginID  id.ID        `db:"login_id" json:"-"`
+	Name     secret.Name  `db:"name" json:"name"`
+	Username string       `db:"username" json:"username"`
+	Role     Role         `db:"role" json:"role"`   // the first of Roles
+	Roles    []Role       `db:"roles" json:"roles"` // all of them
+	State    AccountState `db:"state" json:"state"`
+	Version  int          `db:"version" json:"version"`
+	limitRow
 }
 
 // AccountInput is what is said of a new account.
@@ -113,6 +141,8 @@ type NewAccount struct {
 	Username string
 	Password identity.Hash
 	Role     Role
+	Further  []Role // roles beside Role
+	Limits   *org.Limits
 }
 
 // PutAccountsTx makes many accounts with their logins in two statements and returns their ids in the
@@ -123,17 +153,38 @@ func PutAccountsTx(ctx context.Context, tx *pg.Tx, in []NewAccount) ([]id.ID, er
 	n := len(in)
 	logins := make([]identity.NewLogin, n)
 	dealers, ids, names, roles := make([]int32, n), make([]id.ID, n), make([]string, n), make([]string, n)
+	further := make([]string, n)
 	for i, a := range in {
 		logins[i] = identity.NewLogin{Kind: identity.KindAccount, Username: a.Username, Password: a.Password}
 		dealers[i], ids[i], names[i], roles[i] = a.DealerID, id.New(), a.Name.Reveal(), string(a.Role)
+		further[i] = array(a.Further)
 	}
 	loginIDs, err := identity.CreateLoginsTx(ctx, tx, logins)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := tx.Exec(ctx, putAccountsSQL, dealers, ids, loginIDs, names, roles); err != nil {
+	if _, err := tx.Exec(ctx, putAccountsSQL, dealers, ids, loginIDs, names, roles, further); err != nil {
 		return nil, fmt.Errorf("store accounts: %w", err)
 	}
-	_, err = tx.Exec(ctx, putAccountLoginsSQL, loginIDs, dealers, ids)
-	return ids, err
+	if _, err := tx.Exec(ctx, putAccountLoginsSQL, loginIDs, dealers, ids); err != nil {
+		return nil, err
+	}
+	for i, a := range in {
+		if a.Limits == nil {
+			continue
+		}
+		if err := setLimitsTx(ctx, tx, a.DealerID, ids[i], a.Limits); err != nil {
+			return nil, err
+		}
+	}
+	return ids, nil
+}
+
+// array is roles as the text of an array: arrays of arrays have one length.
+func array(roles []Role) string {
+	texts := make([]string, len(roles))
+	for i, r := range roles {
+		texts[i] = string(r)
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }

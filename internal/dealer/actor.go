@@ -73,7 +73,8 @@ type accountRow struct {
 	Known
 	AccountID   id.ID       `db:"account_id"`
 	AccountName secret.Name `db:"account_name"`
-	Role        Role        `db:"role"`
+	Roles       []Role      `db:"roles"`
+	limitRow
 }
 
 // AccountActor tells for whom a login of an account acts and what it may do. The answer is at most
@@ -121,13 +122,13 @@ func (s *Service) account(ctx context.Context, login id.ID) (row accountRow, err
 }
 
 func (r accountRow) actor() org.Actor {
-	allowed := rights[r.Role]
+	may := allowed(r.Roles)
 	if r.State == StateFrozen {
-		allowed = without(allowed, org.OrderPlace)
+		may = without(may, org.OrderPlace)
 	}
 	return org.Actor{
 		Kind: org.Dealer, ID: r.AccountID.String(), Name: r.AccountName.Reveal(),
-		DealerID: r.ID, DealerCode: r.Code, AccountID: r.AccountID, Audiences: r.Audiences, Permissions: allowed,
+		DealerID: r.ID, DealerCode: r.Code, AccountID: r.AccountID, Audiences: r.Audiences, Limits: r.limits(), Permissions: may,
 	}
 }
 

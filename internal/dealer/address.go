@@ -3,6 +3,7 @@ package dealer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"qudao/internal/fault"
@@ -38,7 +39,8 @@ func (in AddressInput) check(fields *fault.Fields) {
 	org.CheckText(fields, "detail", in.Detail, 200)
 }
 
-// Addresses lists a dealer's addresses, the default first. A dealer's account asks for its own.
+// Addresses lists a dealer's addresses, the default first. A dealer's account asks for its own, and gets those
+// that its limits allow.
 func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (out []Address, err error) {
 	if err := mine(who, dealer, org.DealerRead); err != nil {
 		return nil, err
@@ -51,6 +53,7 @@ func (s *Service) Addresses(ctx context.Context, who org.Actor, dealer string) (
 		out, err = addressesTx(ctx, tx, d)
 		return err
 	})
+	out = slices.DeleteFunc(out, func(a Address) bool { return !who.MaySendTo(a.ID) })
 	return out, err
 }
 
@@ -59,7 +62,7 @@ const maxAddresses = 200
 
 // SaveAddress makes or changes an address of a dealer. An account of the dealer may do it where it may order.
 //
-// Errors: InvalidInput; NotFound for an address that is not the dealer's; TooManyAddresses.
+// Errors: InvalidInput; NotFound for an address that is not the dealer's; TooManyAddresses, AddressesLimited.
 func (s *Service) SaveAddress(ctx context.Context, who org.Actor, dealer string, in AddressInput) (out Address, err error) {
 	if err := mine(who, dealer, org.DealerEdit); err != nil {
 		return out, err
@@ -165,12 +168,18 @@ func PutAddressesTx(ctx context.Context, tx *pg.Tx, in []Address) error {
 	return nil
 }
 
-// mayTrade holds back the accounts of a dealer that may only look.
+// mayTrade holds back the accounts of a dealer that may only look, or send to given addresses only.
 func mayTrade(who org.Actor) error {
 	if who.Kind != org.Dealer {
 		return nil
 	}
-	return who.Require(org.OrderPlace)
+	if err := who.Require(org.OrderPlace); err != nil {
+		return err
+	}
+	if who.Limits != nil && who.Limits.Addresses != nil {
+		return AddressesLimited.With()
+	}
+	return nil
 }
 
 // mine lets a dealer's account at its own dealer, and others by permission.

@@ -21,3 +21,16 @@ var (
 	AnyTagUnwanted   = fault.Define(fault.Invalid, "audience_any_tag_unwanted", "“任一标签”中的标签全部在“不含标签”中，没有经销商能满足。", "Every tag of which one is wanted is also unwanted. No dealer can match.")
 	NamedAllExcluded = fault.Define(fault.Invalid, "audience_named_excluded", "指定的经销商全部被排除，没有经销商能满足。", "Every named dealer is also left out. No dealer can match.")
 )
+
+// The refusals about accounts of a dealer and their limits.
+var (
+	RolesEmpty       = fault.Define(fault.Invalid, "roles_empty", "请至少选择一个角色。", "Choose at least one role.")
+	MasterKept       = fault.Define(fault.Refused, "master_account_kept", "主账号由品牌方维护，不能在此更改、停用或移除。", "The master account is looked after by the brand. It cannot be changed, blocked or removed here.")
+	TooManyAccounts  = fault.Define(fault.Refused, "too_many_accounts", "最多可以有 {limit} 个账号。", "A dealer has at most {limit} accounts.")
+	NotAccepted      = fault.Define(fault.Conflict, "account_not_accepted", "{name} 还没有接受邀请，可以重新邀请或移除。", "{name} has not accepted the invitation yet. Invite again or remove the account.")
+	PoolEmpty        = fault.Define(fault.Invalid, "pool_empty", "商品范围至少要有一个分类或商品。", "The range of goods needs at least one category or product.")
+	AddressesEmpty   = fault.Define(fault.Invalid, "addresses_empty", "请至少选择一个收货地址。", "Choose at least one ship-to address.")
+	AddressForeign   = fault.Define(fault.Invalid, "limit_address_unknown", "所选收货地址中有已不存在的，请重新选择。", "One of the ship-to addresses does not exist any more. Choose again.")
+	AmountOutside    = fault.Define(fault.Invalid, "limit_amount_outside", "金额须大于 0。", "The amount must be greater than 0.")
+	AddressesLimited = fault.Define(fault.Refused, "addresses_limited", "您的账号只能使用指定的收货地址，不能新增或修改。请联系主账号。", "Your account uses given ship-to addresses and cannot add or change any. Ask the master account.")
+)

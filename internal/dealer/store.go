@@ -79,15 +79,4 @@ const (
 	AND NOT EXISTS (SELECT FROM dealer.address WHERE dealer_id = $1 AND is_default)`
 	putAddressesSQL = `INSERT INTO dealer.address (dealer_id, id, name, phone, region_code, detail, is_default, phone_index)
 	SELECT * FROM unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::bool[], $8::bytea[])`
-
-	accountColumns = `SELECT a.id, a.name, l.username, a.role, a.state FROM dealer.account a JOIN identity.login l ON l.id = a.login_id WHERE a.dealer_id = $1`
-	accountsSQL    = accountColumns + ` ORDER BY a.id`
-	accountSQL     = accountColumns + ` AND a.id = $2`
-	putAccountsSQL = `INSERT INTO dealer.account (dealer_id, id, login_id, name, role)
-	SELECT * FROM unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])`
-	putAccountLoginsSQL = `INSERT INTO dealer.account_login (login_id, dealer_id, account_id) SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[])`
-	dealerOfLoginSQL    = `SELECT dealer_id FROM dealer.account_login WHERE login_id = $1`
-	nameAccountSQL      = `UPDATE dealer.account SET name = $3 WHERE dealer_id = $1 AND login_id = $2 AND name <> $3`
-	accountActorSQL     = `SELECT d.id, d.code, d.name, d.state, d.level_id, d.audience_ids, d.version, a.id AS account_id, a.name AS account_name, a.role
-	FROM dealer.account a JOIN dealer.dealer d ON d.id = a.dealer_id WHERE a.dealer_id = $1 AND a.login_id = $2 AND a.state = 'active'`
 )

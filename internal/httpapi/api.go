@@ -72,6 +72,7 @@ func (a *API) document() huma.Config {
 	c.CreateHooks = nil // no $schema in bodies, no Link made of the request's host
 	c.DocsPath, c.SchemasPath, c.OpenAPIPath = "", "", ""
 	c.RejectUnknownQueryParameters = true
+	c.Transformers = append(c.Transformers, withoutPrices)
 	c.Components.Schemas = huma.NewMapRegistry("#/components/schemas/", a.schemaName)
 	c.Info.Description = "Qudao: the brand's distribution system. Three surfaces: /api/portal (dealers), " +
 		"/api/office (staff), /api/open (programs). Refusals are application/problem+json with a stable code."

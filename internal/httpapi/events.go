@@ -37,6 +37,7 @@ var kinds = map[string]told{
 	"shipment":         {staff: []org.Permission{org.OrderRead}},
 	"cart":             {},
 	"dealer":           {staff: []org.Permission{org.DealerRead}},
+	"account":          {staff: []org.Permission{org.DealerRead}},
 	"dealer_fact":      {staff: []org.Permission{org.DealerRead}},
 	"audience":         {staff: []org.Permission{org.AudienceRead}},
 	"product":          {staff: []org.Permission{org.ProductRead}, dealer: true},

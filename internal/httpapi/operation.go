@@ -72,7 +72,7 @@ func (op Operation) check() error {
 		return fmt.Errorf("there is no surface %q", op.Surface)
 	case op.Method == "" || !strings.HasPrefix(op.Path, "/"):
 		return fmt.Errorf("method or path is missing")
-	case op.Permission != Public && op.Permission != SignedIn && !org.Known(op.Permission):
+	case op.Permission != Public && op.Permission != SignedIn && !org.Known(op.Permission) && !org.Portal.Has(op.Permission):
 		return fmt.Errorf("%q is no permission", op.Permission)
 	case op.Object != Own && op.Object != Dealer && op.Object != Brand:
 		return fmt.Errorf("the scope of the object is missing")

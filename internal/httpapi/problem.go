@@ -74,6 +74,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 	} else if f.HTTP() >= http.StatusInternalServerError {
 		slog.WarnContext(ctx, "request put off", "trace", c.trace, "operation", c.operation, "error", err)
 	}
+	f = c.forCaller(f)
 	c.code = f.Code
 	if f.HTTP() == http.StatusForbidden {
 		c.denied = f

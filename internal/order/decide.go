@@ -49,11 +49,15 @@ func (d *decision) decideOne(i int, o *waiting, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if err := d.within(o, basket.Total); err != nil {
+		return err
+	}
 	parts, err := d.take(o)
 	if err != nil {
 		return err
 	}
 	d.out.add(o, call.address, basket, parts, d.versions.rule, now, call.number)
+	d.spend(o, basket.Total)
 	return nil
 }
 

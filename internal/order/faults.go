@@ -7,7 +7,15 @@ var (
 	NoLines        = fault.Define(fault.Invalid, "order_empty", "订单没有商品。", "The order has no lines.")
 	TooManyLines   = fault.Define(fault.Invalid, "order_too_long", "一张订单最多 {limit} 行，现有 {count} 行。", "An order holds at most {limit} lines; this one has {count}.")
 	ReasonMissing  = fault.Define(fault.Invalid, "reason_missing", "请填写原因。", "Give a reason.")
-	AddressMissing = fault.Define(fault.Invalid, "address_missing", "收货地址不存在，请重新选择。", "This ship-to address does not exist. Choose another.")
+	AddressOutside = fault.Define(fault.Refused, "address_outside", "您的账号只能使用指定的收货地址，请另选一个。", "Your account can have goods sent to given addresses only. Choose one of them.")
+	OverOrder      = fault.Define(fault.Refused, "over_order_limit", "您的账号单笔订单最多 {limit}，本单 {total}，超出 {over}。",
+		"One order of your account may come to {limit}; this one comes to {total}, {over} too much.")
+	OverMonth = fault.Define(fault.Refused, "over_month_limit", "您的账号每月最多 {limit}，本月已用 {used}，还可用 {left}，本单 {total}。",
+		"Orders of your account may come to {limit} a month; {used} are used, {left} are left, and this one comes to {total}.")
+	// The same for who may see no amounts.
+	OverOrderHidden = fault.Define(fault.Refused, "over_order_limit_hidden", "本单超出您账号的单笔金额上限，请减少数量或联系主账号。", "This order is above what one order of your account may come to. Order less, or ask the master account.")
+	OverMonthHidden = fault.Define(fault.Refused, "over_month_limit_hidden", "本单超出您账号本月剩余的额度，请减少数量或联系主账号。", "This order is above what is left of your account's month. Order less, or ask the master account.")
+	AddressMissing  = fault.Define(fault.Invalid, "address_missing", "收货地址不存在，请重新选择。", "This ship-to address does not exist. Choose another.")
 
 	// SKUMissing is one answer for a SKU that does not exist, is not published to the dealer, or is
 	// archived: nobody learns which.

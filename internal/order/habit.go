@@ -33,7 +33,7 @@ func (s *Service) Bought(ctx context.Context, who org.Actor, limit int) (out []B
 			return err
 		}
 		since := now.Add(-habit)
-		out, err = pg.All[Bought](ctx, tx, boughtSQL, who.DealerID, id.Floor(since), limit)
+		out, err = pg.All[Bought](ctx, tx, boughtSQL, who.DealerID, id.Floor(since), limit, who.Alone())
 		return err
 	})
 	return out, err
@@ -59,7 +59,7 @@ func (s *Service) Arrivals(ctx context.Context, who org.Actor, limit int) (out [
 		return nil, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = pg.All[Arrival](ctx, tx, arrivalsSQL, who.DealerID, limit)
+		out, err = pg.All[Arrival](ctx, tx, arrivalsSQL, who.DealerID, limit, who.Alone())
 		return err
 	})
 	return out, err

@@ -92,7 +92,7 @@ func (s *Service) lockTx(ctx context.Context, tx *pg.Tx, who org.Actor, order id
 	if err != nil {
 		return h, err
 	}
-	if !who.Sees(h.DealerID) {
+	if !h.seenBy(who) {
 		return h, fault.NotFound.With()
 	}
 	if !h.May(m) {

@@ -68,6 +68,7 @@ const (
 // Head is an order without its lines.
 type Head struct {
 	DealerID    int32          `db:"dealer_id"`
+	AccountID   *id.ID         `db:"account_id"` // who of the dealer placed it; nil: nobody of the dealer
 	DealerCode  string         `db:"dealer_code"`
 	DealerName  string         `db:"dealer_name"`
 	ID          id.ID          `db:"id"`

@@ -64,7 +64,7 @@ func (in *PlaceInput) Validate() error {
 // repetition returns the first result.
 //
 // Errors: SKUMissing, PriceMissing, StockShort, StockHidden and the quantity rules of the SKU, by line,
-// inside Refused; TotalChanged, AddressMissing, dealer.Frozen; once.StillRunning, once.OtherBody; pg.Busy.
+// inside Refused; TotalChanged, AddressMissing, AddressOutside, OverOrder, OverMonth, dealer.Frozen; once.StillRunning, once.OtherBody; pg.Busy.
 func (s *Service) Place(ctx context.Context, who org.Actor, in PlaceInput) (Placed, error) {
 	if err := who.Require(org.OrderPlace); err != nil {
 		return Placed{}, err
@@ -128,6 +128,9 @@ func (s *Service) prepare(ctx context.Context, who org.Actor, in PlaceInput) (*r
 	if known.State != "active" {
 		return nil, dealer.Frozen.With("dealer", known.Name)
 	}
+	if err := mayBeSent(who, &in); err != nil {
+		return nil, err
+	}
 	r := &request{who: who, in: in, dealer: known}
 	codes := make([]string, len(in.Lines))
 	for i, l := range in.Lines {
@@ -141,7 +144,7 @@ func (s *Service) prepare(ctx context.Context, who org.Actor, in PlaceInput) (*r
 	seen := make(map[int32]int, len(in.Lines))
 	for i, l := range in.Lines {
 		item := items[l.SKU]
-		if item == nil || !item.VisibleTo(known.Audiences) {
+		if item == nil || !item.VisibleTo(known.Audiences, who.Pool()) {
 			wrong.Add(linePath(i), SKUMissing, "sku", l.SKU)
 			continue
 		}

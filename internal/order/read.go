@@ -44,7 +44,13 @@ func (s *Service) Get(ctx context.Context, who org.Actor, ref string) (o Order, 
 // Find returns the id of an order by its id or its number, within the rows of who asks.
 func (s *Service) Find(ctx context.Context, who org.Actor, ref string) (key id.ID, err error) {
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) error {
-		key, err = findTx(ctx, tx, ref)
+		if key, err = findTx(ctx, tx, ref); err != nil || who.Alone() == nil {
+			return err
+		}
+		row, err := pg.One[headRow](ctx, tx, headSQL, key, who.Reach())
+		if err == nil && !row.seenBy(who) {
+			err = fault.NotFound.With()
+		}
 		return err
 	})
 	return key, err
@@ -83,7 +89,7 @@ func headTx(ctx context.Context, tx *pg.Tx, who org.Actor, ref string) (headRow,
 
 func headOfTx(ctx context.Context, tx *pg.Tx, who org.Actor, key id.ID) (headRow, error) {
 	row, err := pg.One[headRow](ctx, tx, headSQL, key, who.Reach())
-	if err == nil && !who.Sees(row.DealerID) {
+	if err == nil && !row.seenBy(who) {
 		return headRow{}, fault.NotFound.With()
 	}
 	return row, err
@@ -143,17 +149,25 @@ type Filter struct {
 	From   *time.Time
 	To     *time.Time // exclusive
 
-	dealer int32 // whose alone; 0: any in scope
-	reach  int32 // the staff scope; 0: every dealer
+	dealer  int32  // whose alone; 0: any in scope
+	account *id.ID // whose alone; nil: anybody's
+	reach   int32  // the staff scope; 0: every dealer
 }
 
 // of narrows the filter to what can be the actor's at all.
 func (f Filter) of(who org.Actor) Filter {
 	if who.Kind == org.Dealer {
-		f.dealer = who.DealerID
+		f.dealer, f.account = who.DealerID, who.Alone()
 	}
 	f.reach = who.Reach()
 	return f
+}
+
+// seenBy is the application's own wall: an order is there for its dealer's people, and for an account with a
+// pool of goods where it placed it itself.
+func (h *Head) seenBy(who org.Actor) bool {
+	alone := who.Alone()
+	return who.Sees(h.DealerID) && (alone == nil || h.AccountID != nil && *h.AccountID == *alone)
 }
 
 // Card is an order in a list.

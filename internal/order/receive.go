@@ -44,7 +44,7 @@ func (s *Service) receiveTx(ctx context.Context, tx *pg.Tx, who org.Actor, in Re
 	if err != nil {
 		return Placed{}, err
 	}
-	if !who.Sees(h.DealerID) {
+	if !h.seenBy(who) {
 		return Placed{}, fault.NotFound.With()
 	}
 	shipments, err := shipmentsTx(ctx, tx, &h)

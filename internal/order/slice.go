@@ -7,6 +7,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"qudao/internal/id"
 	"qudao/internal/inventory"
 	"qudao/internal/once"
 	"qudao/internal/pg"
@@ -109,11 +110,12 @@ type decision struct {
 	lock       bool    // lock what is read
 	warehouses []int32 // in the order they are asked
 
-	had      []bool              // by order: its key was had
-	stored   map[int]once.Stored // by order: what its key led to before
-	versions versions            // of everything the slice was prepared from
-	calls    []call              // by order: its number and its address
-	active   map[int32]bool      // warehouses
+	had      []bool               // by order: its key was had
+	stored   map[int]once.Stored  // by order: what its key led to before
+	versions versions             // of everything the slice was prepared from
+	calls    []call               // by order: its number and its address
+	limits   map[id.ID]*Allowance // by account: what its amounts allow; nil where no account of the slice has any
+	active   map[int32]bool       // warehouses
 	free     map[inventory.Place]qty.Quantity
 	out      draft
 }
@@ -125,6 +127,7 @@ func (d *decision) reset() {
 	d.calls = make([]call, len(d.slice))
 	d.active = map[int32]bool{}
 	d.free = map[inventory.Place]qty.Quantity{}
+	d.limits = nil
 	d.out = draft{}
 }
 
@@ -143,6 +146,7 @@ func (d *decision) firstTrip(ctx context.Context, tx *pg.Tx) error {
 	}
 	// In a later statement than the locks, so that it sees what their last holders left.
 	d.askKnown(b, k)
+	d.askLimits(b)
 	skus, warehouses := inventory.LevelColumns(d.places())
 	levels := inventory.LevelsSQL
 	if d.lock {

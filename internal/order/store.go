@@ -7,7 +7,7 @@ import (
 	"qudao/internal/id"
 )
 
-const headColumns = `o.dealer_id, d.code AS dealer_code, d.name AS dealer_name, o.id, o.number, o.kind, o.source, o.review, o.fulfilment, o.payment,
+const headColumns = `o.dealer_id, o.account_id, d.code AS dealer_code, d.name AS dealer_name, o.id, o.number, o.kind, o.source, o.review, o.fulfilment, o.payment,
 	o.currency, o.goods, o.discount, o.freight, o.total, o.net, o.tax, o.line_count, o.remark, o.reason, o.placed_by, o.placed_at, o.review_until, o.closed_at, o.version`
 
 // within is that an order is of a dealer whom the staff scope $2 reaches, 0 being everybody's.
@@ -79,6 +79,9 @@ func conditions(f Filter) (where []string, args []any) {
 	}
 	if f.dealer != 0 {
 		where = append(where, "o.dealer_id = "+arg(f.dealer))
+	}
+	if f.account != nil {
+		where = append(where, "o.account_id = "+arg(*f.account))
 	}
 	if f.reach != 0 {
 		// The OR keeps the planner from driving the search by dealers where the newest are wanted.

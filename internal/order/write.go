@@ -30,6 +30,7 @@ func (d *decision) secondTrip(ctx context.Context, tx *pg.Tx) error {
 	}
 	b := &pgx.Batch{}
 	b.Queue(placeSQL, args...)
+	d.writeSpent(b)
 	if err := tx.SendCommit(ctx, b); err != nil {
 		return err
 	}

@@ -133,6 +133,18 @@ func (w *World) Dealer(n int) org.Actor {
 		AccountID: account, Audiences: audiences, Permissions: org.Portal}
 }
 
+// Limited is a further account of dealer n, with limits; they are stored, as placement looks them up.
+func (w *World) Limited(n int, username string, limits org.Limits) org.Actor {
+	w.t.Helper()
+	who, login := w.Dealer(n), id.New()
+	who.AccountID, who.Name, who.Limits = id.New(), username, &limits
+	who.ID = who.AccountID.String()
+	w.Exec(`INSERT INTO identity.login (id, kind, username, password_hash, changed_at, created_at) VALUES ($1, 'account', $2, 'x', now(), now())`, login, username)
+	w.Exec(`INSERT INTO dealer.account (dealer_id, id, login_id, name, role) VALUES ($1, $2, $3, $4, 'buyer')`, n, who.AccountID, login, username)
+	w.Exec(`INSERT INTO dealer.account_limit (dealer_id, account_id, per_order, per_month) VALUES ($1, $2, $3, $4)`, n, who.AccountID, limits.PerOrder, limits.PerMonth)
+	return who
+}
+
 // Staff is a member of staff with these permissions who sees every dealer.
 func (w *World) Staff(code string, may ...org.Permission) org.Actor {
 	return org.Actor{Kind: org.Staff, ID: code, Name: code, StaffID: 1, Permissions: org.Of(may...)}

@@ -30,6 +30,7 @@ type Actor struct {
 	DealerID    int32   // of a dealer's account
 	DealerCode  string  // of a dealer's account
 	AccountID   id.ID   // of a dealer's account
+	Limits      *Limits // of a dealer's account; nil: none
 	Audiences   []int32 // audiences the dealer is in
 	StaffID     int32   // of staff
 	OwnDealers  bool    // staff that sees only the dealers whose rep it is

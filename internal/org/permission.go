@@ -51,6 +51,10 @@ const (
 	SecretUnmask     Permission = "secret.unmask"
 )
 
+// AccountEdit is to look after the accounts of one's own company. It is of a dealer's master account alone:
+// no role of staff and no key holds it.
+const AccountEdit Permission = "account.edit"
+
 // All lists every permission with its names, in the order pages show them.
 var All = []Declared{
 	{OrderRead, "order", "查看订单", "See orders"},
@@ -96,7 +100,7 @@ type Permissions struct {
 var Everything = Permissions{everything: true}
 
 // Portal is what a dealer's master account may do with its own dealer's rows.
-var Portal = Of(OrderRead, OrderPlace, OrderCancel, OrderReceive, OrderComment, ProductRead, ExportRun)
+var Portal = Of(OrderRead, OrderPlace, OrderCancel, OrderReceive, OrderComment, ProductRead, ExportRun, AccountEdit)
 
 // Of makes a set of permissions.
 func Of(list ...Permission) Permissions {

@@ -71,6 +71,9 @@ func (p *printer) order(o *order.Order) render.Form {
 		p.fact(wReceiver, p.receiver(o)), p.fact(wPlacedBy, o.PlacedBy),
 		p.wide(wAddress, addressOf(o)),
 	}
+	if p.who.HidesPrices() {
+		return p.unpriced(f, o)
+	}
 	f.Columns = p.columns(30, 48, 32,
 		render.FormColumn{Title: p.say(wQuantity), Width: 17, Align: render.Right},
 		render.FormColumn{Title: p.say(wPrice), Width: 20, Align: render.Right},
@@ -95,6 +98,20 @@ func (p *printer) order(o *order.Order) render.Form {
 	f.Sums = append(f.Sums, p.fact(wNet, grouped(o.Net.String())), p.fact(wTax, grouped(o.Tax.String())), p.fact(wPayable, symbol+grouped(o.Total.String())))
 	f.Remarks = []render.Fact{p.fact(wCapitals, name+o.Total.Capitals()), p.fact(wState, p.say(states[state]))}
 	f.Remarks = append(f.Remarks, p.remarks(o)...)
+	f.Boxes = []string{p.say(wMadeBy), p.say(wReviewer), p.say(wAccept)}
+	return f
+}
+
+// unpriced is the order for who may see no prices.
+func (p *printer) unpriced(f render.Form, o *order.Order) render.Form {
+	f.Columns = p.columns(36, 66, 46, render.FormColumn{Title: p.say(wQuantity), Width: 21, Align: render.Right})
+	var sum total
+	for _, l := range o.Lines {
+		sum.add(l.Unit, l.Quantity)
+		f.Rows = append(f.Rows, append(p.goods(&l), grouped(l.Quantity.String())))
+	}
+	f.Totals = []string{"", p.say(wTotal), "", "", sum.unit(), sum.text()}
+	f.Remarks = append([]render.Fact{p.fact(wState, p.say(states[o.State()]))}, p.remarks(o)...)
 	f.Boxes = []string{p.say(wMadeBy), p.say(wReviewer), p.say(wAccept)}
 	return f
 }

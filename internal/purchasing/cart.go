@@ -47,7 +47,8 @@ type Wanted struct {
 type Cart struct {
 	Lines     []Line
 	Basket    pricing.Basket // its lines stand beside Lines, those without a price count nothing
-	Placeable bool           // every line may be ordered as it is
+	Placeable bool           // every line may be ordered as it is, and all of it by this account
+	Problems  []error        // faults of the whole: it is above what the account may order
 }
 
 // Line is one line of a cart as of now.
@@ -104,7 +105,7 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, l
 	}
 	var ids []int32
 	for _, item := range items {
-		if item.VisibleTo(known.Audiences) {
+		if item.VisibleTo(known.Audiences, who.Pool()) {
 			ids = append(ids, item.ID)
 		}
 	}
@@ -124,7 +125,7 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, l
 	lines := make([]pricing.Line, len(wanted))
 	for i, w := range wanted {
 		l := Line{SKU: w.SKU, Quantity: w.Quantity}
-		if item := items[w.SKU]; item != nil && item.VisibleTo(known.Audiences) {
+		if item := items[w.SKU]; item != nil && item.VisibleTo(known.Audiences, who.Pool()) {
 			rule := displays.For(known.Audiences, item.CategoryPath)
 			l.Item = item
 			l.Stock = inventory.Show(rule, available[item.ID], lang)
@@ -146,7 +147,26 @@ func (s *Service) Preview(ctx context.Context, who org.Actor, wanted []Wanted, l
 			l.Problem, cart.Placeable = order.PriceMissing.With("sku", l.SKU), false
 		}
 	}
-	return cart, nil
+	return cart, s.holdAgainst(ctx, who, &cart)
+}
+
+// holdAgainst tells what of the whole is above the limits of the account.
+func (s *Service) holdAgainst(ctx context.Context, who org.Actor, cart *Cart) error {
+	if !who.Spends() {
+		return nil
+	}
+	var allowance *order.Allowance
+	err := s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
+		allowance, err = order.AllowanceTx(ctx, tx, who)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if above := allowance.Check(cart.Basket.Total, who.HidesPrices()); above != nil {
+		cart.Problems, cart.Placeable = append(cart.Problems, above), false
+	}
+	return nil
 }
 
 // evaluate prices the lines of a cart. A line that comes to more money than an amount holds, by itself or
@@ -274,7 +294,7 @@ func (s *Service) check(ctx context.Context, who org.Actor, wanted []Wanted) ([]
 	ids := make([]int32, len(wanted))
 	for i, w := range wanted {
 		item := items[w.SKU]
-		if item == nil || !item.VisibleTo(known.Audiences) {
+		if item == nil || !item.VisibleTo(known.Audiences, who.Pool()) {
 			wrong.Add(path(i), order.SKUMissing, "sku", w.SKU)
 			continue
 		}

@@ -45,7 +45,7 @@ func (s *Service) Lists(ctx context.Context, who org.Actor) (out []ShoppingList,
 		return nil, err
 	}
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		out, err = pg.All[ShoppingList](ctx, tx, listsSQL, who.DealerID, who.AccountID)
+		out, err = pg.All[ShoppingList](ctx, tx, listsSQL, who.DealerID, who.AccountID, who.Alone())
 		return err
 	})
 	return out, err
@@ -61,7 +61,7 @@ func (s *Service) List(ctx context.Context, who org.Actor, list id.ID, lang faul
 	}
 	var rows []listRow
 	err = s.db.Read(ctx, who.Scope(), func(tx *pg.Tx) (err error) {
-		if out, err = pg.One[ShoppingList](ctx, tx, listSQL, who.DealerID, who.AccountID, list); err != nil {
+		if out, err = pg.One[ShoppingList](ctx, tx, listSQL, who.DealerID, who.AccountID, who.Alone(), list); err != nil {
 			return err
 		}
 		rows, err = pg.All[listRow](ctx, tx, listLinesSQL, who.DealerID, list)
@@ -133,7 +133,7 @@ func (s *Service) SaveList(ctx context.Context, who org.Actor, list id.ID, versi
 	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		_, err := once.Do(ctx, tx, func() (bool, error) {
-			now, err := pg.One[heldList](ctx, tx, holdListSQL, who.DealerID, who.AccountID, list)
+			now, err := pg.One[heldList](ctx, tx, holdListSQL, who.DealerID, who.AccountID, who.Alone(), list)
 			switch {
 			case err != nil:
 				return false, err
@@ -182,7 +182,7 @@ func (s *Service) AddToList(ctx context.Context, who org.Actor, list id.ID, want
 	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		_, err := once.Do(ctx, tx, func() (bool, error) {
-			if _, err := pg.One[heldList](ctx, tx, holdListSQL, who.DealerID, who.AccountID, list); err != nil {
+			if _, err := pg.One[heldList](ctx, tx, holdListSQL, who.DealerID, who.AccountID, who.Alone(), list); err != nil {
 				return false, err
 			}
 			if err := rows.write(ctx, tx, who, list); err != nil {
@@ -204,7 +204,7 @@ func (s *Service) RemoveList(ctx context.Context, who org.Actor, list id.ID) err
 		return err
 	}
 	return s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		_, err := tx.Exec(ctx, removeListSQL, who.DealerID, who.AccountID, list)
+		_, err := tx.Exec(ctx, removeListSQL, who.DealerID, who.AccountID, who.Alone(), list)
 		return err
 	})
 }

@@ -42,7 +42,7 @@ func (s *Service) choose(ctx context.Context, who org.Actor, in ListInput) (*cho
 	if c.items, err = s.goods.Items(ctx, codes); err != nil {
 		return nil, err
 	}
-	c.visible = func(item *catalog.Item) bool { return item != nil && item.VisibleTo(known.Audiences) }
+	c.visible = func(item *catalog.Item) bool { return item != nil && item.VisibleTo(known.Audiences, who.Pool()) }
 	return c, nil
 }
 

@@ -39,7 +39,7 @@ func (s *Service) Shelf(ctx context.Context, who org.Actor, skus []int32, lang f
 	}
 	visible, first := make([]int32, 0, len(items)), make(map[int32]qty.Quantity, len(items))
 	for _, sku := range skus {
-		if item := items[sku]; item != nil && item.VisibleTo(who.Audiences) {
+		if item := items[sku]; item != nil && item.VisibleTo(who.Audiences, who.Pool()) {
 			visible, first[sku] = append(visible, sku), firstOf(item)
 		}
 	}

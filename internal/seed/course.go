@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"qudao/internal/clock"
 	"qudao/internal/demo"
 	"qudao/internal/id"
 	"qudao/internal/money"
@@ -57,6 +58,12 @@ func (h *history) course(n int, o demo.Order) (*course, error) {
 	c.id = c.ids.id(o.PlacedAt)
 	if err := c.price(); err != nil {
 		return nil, err
+	}
+	month := o.PlacedAt.In(clock.Zone).Format("200601") == h.now.In(clock.Zone).Format("200601")
+	if s := h.spends(o.Dealer, n, month, c.basket.Total); s != nil {
+		by := *dealer
+		by.account, by.accountID = s.account, s.id
+		dealer, c.dealer = &by, &by
 	}
 	c.head = order.Head{Review: order.InReview, Fulfilment: order.Allocated}
 	c.move(order.MovePlace, o.PlacedAt, dealer.account, nil)

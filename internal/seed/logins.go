@@ -26,7 +26,11 @@ type Login struct {
 // shownDealers is how many dealers are among Logins: those with names of their own to sign in with.
 const shownDealers = 3
 
-// Logins are three dealers and one member of staff of each role.
+// shownSubAccounts is how many sub-accounts of the first dealer are among Logins: one with amounts that limit
+// it, one that sees no prices.
+const shownSubAccounts = 2
+
+// Logins are three dealers, two sub-accounts of the first, and one member of staff of each role.
 func Logins() []Login {
 	b := demo.Make(demo.Options{Seed: Seed})
 	var out []Login
@@ -37,6 +41,9 @@ func Logins() []Login {
 		d := b.Dealer(len(out))
 		level := b.Levels[slices.IndexFunc(b.Levels, func(l demo.Level) bool { return l.Code == d.Level })]
 		out = append(out, Login{Role: d.Name + "(" + level.Name + ")", Username: account.Login, Password: Password, App: AppPortal})
+	}
+	for _, a := range b.SubAccounts()[:shownSubAccounts] {
+		out = append(out, Login{Role: a.Name + "（华信的子账号）", Username: a.Login, Password: Password, App: AppPortal})
 	}
 	for _, role := range b.Roles {
 		at := slices.IndexFunc(b.Staff, func(s demo.Staff) bool { return slices.Contains(s.Roles, role.Code) })

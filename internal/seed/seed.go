@@ -34,7 +34,7 @@ func Present(ctx context.Context, db *pg.DB) (found bool, err error) {
 func IsDemo(ctx context.Context, db *pg.DB) (found bool, err error) {
 	logins := Logins()
 	err = db.Read(ctx, scope, func(tx *pg.Tx) error {
-		found, err = pg.Value[bool](ctx, tx, isDemoSQL, logins[0].Username, logins[shownDealers].Username)
+		found, err = pg.Value[bool](ctx, tx, isDemoSQL, logins[0].Username, logins[shownDealers+shownSubAccounts].Username)
 		return err
 	})
 	return found, err
@@ -93,8 +93,9 @@ type load struct {
 	keepers                          map[string]person // staff by code
 	dealers                          []buyer           // by index
 	dealerIndex                      map[string]int
-	skus                             map[string]int // index by code
-	firstSKU                         int32          // id of the first; the others follow
+	spenders                         map[string]*spender // by dealer's code
+	skus                             map[string]int      // index by code
+	firstSKU                         int32               // id of the first; the others follow
 	lists                            []priceList
 }
 
@@ -124,7 +125,7 @@ func (l *load) run(ctx context.Context) error {
 		what string
 		do   func(context.Context) error
 	}{
-		{"organisation", l.organisation}, {"dealers", l.people}, {"audiences", l.groups}, {"catalogue", l.goods},
+		{"organisation", l.organisation}, {"dealers", l.people}, {"audiences", l.groups}, {"catalogue", l.goods}, {"sub-accounts", l.subAccounts},
 		{"price lists", l.prices}, {"orders", l.orders}, {"stock", l.stock}, {"news", l.news}, {"first page", l.storefront}, {"comments", l.comments}, {"letterhead", l.letterhead},
 	} {
 		if err := step.do(ctx); err != nil {

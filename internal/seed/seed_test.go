@@ -82,7 +82,7 @@ func holdsEverything(t *testing.T, w *world) {
 		skus++
 	}
 	for sql, want := range map[string]int{
-		"dealer.dealer": 40, "dealer.account": 40, "dealer.rep_term WHERE until IS NULL": 40, "pg.scope_dealer": 40,
+		"dealer.dealer": 40, "dealer.account": 40 + len(b.SubAccounts()), "dealer.rep_term WHERE until IS NULL": 40, "pg.scope_dealer": 40,
 		"dealer.address WHERE is_default": 40, "dealer.audience": len(b.Audiences), "dealer.region": len(b.Regions),
 		"org.staff": len(b.Staff), "org.division": len(b.Divisions), "catalog.sku": skus, "catalog.template": len(b.Templates),
 		"pricing.price_list": len(b.Lists), "pricing.price": prices, "inventory.warehouse": len(b.Warehouses), "inventory.display": len(b.StockDisplays),
@@ -196,7 +196,12 @@ func letsPeopleIn(t *testing.T, w *world) {
 			t.Errorf("%s is %+v, %v", login.Username, who, err)
 		}
 	}
-	if want := 3 + len(org.StandardRoles); len(roles) != want {
+	// A sub-account with an amount by month has placed some of this month's orders, and no more than it may.
+	over := value[int](t, w, `SELECT count(*) FROM dealer.account_limit m WHERE m.per_month < (SELECT sum(o.total) FROM orders.orders o WHERE o.account_id = m.account_id)`)
+	if over > 0 {
+		t.Errorf("%d sub-accounts ordered more than they may", over)
+	}
+	if want := 3 + 2 + len(org.StandardRoles); len(roles) != want {
 		t.Errorf("logins for %d roles, want %d", len(roles), want)
 	}
 }

@@ -90,6 +90,9 @@ const (
 	INSERT INTO inventory.movement (id, sku_id, warehouse_id, kind, quantity, doc_id, reason, actor, at)
 	SELECT %s, sku_id, warehouse_id, 'receipt', quantity, 'GR' || to_char(at AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD'), '成品入库', $2, at FROM sent`
 
+	categoryIDsSQL    = `SELECT code, id FROM catalog.category`
+	defaultAddressSQL = `SELECT id FROM dealer.address WHERE dealer_id = $1 AND is_default`
+
 	// The note of package queue that makes servers read again what they keep.
 	refreshSQL = `SELECT pg_notify('qudao', '[["refresh", "", "", 0, 0]]')`
 

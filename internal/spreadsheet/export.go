@@ -27,9 +27,8 @@ type lister interface {
 }
 
 func newLister(kind Kind, f Filter, lang fault.Language, who org.Actor) lister {
-	reach := who.Reach()
 	if t, ok := tables[kind]; ok {
-		return newTableList(t, f, lang, reach)
+		return newTableList(t, f, lang, who.Reach())
 	}
 	switch kind {
 	case Products:

@@ -56,7 +56,35 @@ type orderLine struct {
 	Cancelled  qty.Quantity  `db:"cancelled"`
 }
 
-func (l *orderList) sheet(context.Context, *pg.Tx) (render.Sheet, error) { return orderSheet, nil }
+func (l *orderList) sheet(context.Context, *pg.Tx) (render.Sheet, error) {
+	sheet := orderSheet
+	if l.who.HidesPrices() {
+		sheet.Columns = nil
+		for _, c := range orderSheet.Columns {
+			if !telling[c.Key] {
+				sheet.Columns = append(sheet.Columns, c)
+			}
+		}
+	}
+	return sheet, nil
+}
+
+// telling are the columns that tell prices.
+var telling = map[string]bool{"price": true, "amount": true, "net": true, "tax": true, "total": true}
+
+// shown is a row without the columns that are hidden.
+func (l *orderList) shown(row []string) []string {
+	if !l.who.HidesPrices() {
+		return row
+	}
+	out := make([]string, 0, len(row))
+	for i, text := range row {
+		if !telling[orderSheet.Columns[i].Key] {
+			out = append(out, text)
+		}
+	}
+	return out
+}
 
 // args are those of both statements. The bounds of ids let PostgreSQL leave out whole months; a day
 // is beyond what the clocks that made them can differ from the time of placing.
@@ -71,7 +99,7 @@ func (l *orderList) args() []any {
 		floor := id.Floor(t.Add(margin))
 		until = &floor
 	}
-	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until, l.who.Reach()}
+	return []any{l.filter.Query, l.filter.State, l.filter.Dealer, l.filter.From, l.filter.To, since, until, l.who.Reach(), l.who.Alone()}
 }
 
 func (l *orderList) count(ctx context.Context, tx *pg.Tx) (int, error) {
@@ -86,11 +114,11 @@ func (l *orderList) next(ctx context.Context, tx *pg.Tx) ([][]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		rows[i] = []string{
+		rows[i] = l.shown([]string{
 			o.Number, moment(&o.PlacedAt), say(orderStates, o.State, l.lang), o.Dealer, o.DealerName, o.PlacedBy, strconv.Itoa(o.Line), o.SKU, o.Name, o.Unit,
 			o.Quantity.String(), o.Price.String(), o.Amount.String(), o.Net.String(), o.Tax.String(), o.TaxRate.String(), o.Shipped.String(), o.Received.String(),
 			o.Cancelled.String(), o.Total.String(), org.Show(l.who, o.To.Name), org.Show(l.who, phone), strings.TrimSpace(o.To.RegionName + " " + o.To.Detail), o.Remark,
-		}
+		})
 		l.below = &lines[i].ID
 	}
 	return rows, err

@@ -7,6 +7,7 @@ var (
 	KindUnknown     = fault.Define(fault.Invalid, "run_kind_unknown", "不支持的类型：{kind}。", "There is no such list: {kind}.")
 	ListMissing     = fault.Define(fault.Invalid, "run_list_missing", "请选择价目表。", "Name the price list.")
 	AudienceMissing = fault.Define(fault.Invalid, "run_audience_missing", "请选择客群。", "Name the audience.")
+	FileHidden      = fault.Define(fault.Denied, "run_file_hidden", "该文件含有您的账号已不能查看的内容，请重新导出。", "This file holds what your account may no longer see. Export it again.")
 	NoFileYet       = fault.Define(fault.Missing, "run_file_missing", "文件尚未生成。", "The file is not there yet.")
 	Broken          = fault.Define(fault.Internal, "run_broken", "处理时发生内部错误，未完成。请重新发起；如再次出现请联系管理员。", "An internal error stopped the run. Start it again; if it happens again, tell an administrator.")
 	ExportTooLong   = fault.Define(fault.Invalid, "export_too_long", "共 {rows} 行，超过 {maximum} 行上限，请缩小范围。", "There are {rows} rows, more than the {maximum} one file may have. Narrow the list.")

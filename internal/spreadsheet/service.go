@@ -73,7 +73,7 @@ func (s *Service) Runs(ctx context.Context, who org.Actor, p page.Request) (page
 	return page.Cut(runs, p.Limit, func(r Run) []any { return []any{r.ID} }), err
 }
 
-// File opens what an export wrote. Errors: fault.NotFound, NoFileYet.
+// File opens what an export wrote. Errors: fault.NotFound, NoFileYet, FileHidden.
 func (s *Service) File(ctx context.Context, who org.Actor, run id.ID) (*blob.File, error) {
 	r, err := s.find(ctx, who, run)
 	if err != nil {
@@ -81,6 +81,14 @@ func (s *Service) File(ctx context.Context, who org.Actor, run id.ID) (*blob.Fil
 	}
 	if r.Direction != Out || r.FileID == nil {
 		return nil, NoFileYet.With()
+	}
+	// What was written before prices, or colleagues' orders, were hidden from the account is no longer for it.
+	starter, err := r.who()
+	if err != nil {
+		return nil, err
+	}
+	if who.HidesPrices() && !starter.HidesPrices() || who.Alone() != nil && starter.Alone() == nil {
+		return nil, FileHidden.With()
 	}
 	return blob.Open(ctx, s.db, who.Scope(), *r.FileID)
 }

@@ -58,14 +58,15 @@ const (
 	orderFilter = `($1 = '' OR strpos(lower(o.number || ' ' || d.code || ' ' || d.name || ' ' || d.search), lower($1)) > 0) AND ($2 = '' OR ` + orderState + ` = $2) AND ($3 = '' OR d.code = $3)
 	AND o.placed_at >= coalesce($4::timestamptz, '-infinity') AND o.placed_at < coalesce($5::timestamptz, 'infinity')
 	AND ($6::uuid IS NULL OR o.id >= $6) AND ($7::uuid IS NULL OR o.id < $7)
-	AND ($8 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $8))`
+	AND ($8 = 0 OR o.dealer_id IN (SELECT s.dealer_id FROM pg.scope_dealer s WHERE s.scope_id = $8))
+	AND ($9::uuid IS NULL OR o.account_id = $9)`
 
 	countOrdersSQL = `SELECT coalesce(sum(o.line_count), 0)::int FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id WHERE ` + orderFilter
 
 	ordersSQL = `SELECT o.id, o.number, o.placed_at, o.state, o.dealer, o.dealer_name, o.placed_by, o.total, o.dealer_id, o.address, o.remark,
 		l.line::int AS line, l.sku_code AS sku, l.name, l.unit, l.quantity, l.price, l.amount, l.net, l.tax, l.tax_rate, l.shipped, l.received, l.cancelled
 	FROM (SELECT o.*, ` + orderState + ` AS state, d.code AS dealer, d.name AS dealer_name FROM orders.orders o JOIN dealer.dealer d ON d.id = o.dealer_id
-		WHERE ` + orderFilter + ` AND ($9::uuid IS NULL OR o.id < $9) ORDER BY o.id DESC LIMIT 200) o
+		WHERE ` + orderFilter + ` AND ($10::uuid IS NULL OR o.id < $10) ORDER BY o.id DESC LIMIT 200) o
 	JOIN orders.line l ON l.dealer_id = o.dealer_id AND l.order_id = o.id
 	ORDER BY o.id DESC, l.line`
 

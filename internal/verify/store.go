@@ -71,6 +71,13 @@ FROM orders.line l
 LEFT JOIN (SELECT dealer_id, order_id, line, sum(received)::bigint AS received FROM orders.shipment_line GROUP BY 1, 2, 3) s USING (dealer_id, order_id, line)
 WHERE l.received <> coalesce(s.received, 0)`},
 
+	{"AL1", "the orders that were let through under a limit by month are counted without a gap, and those that stand come to no more than was written down", `
+SELECT format('account %s month %s order %s (%s of %s): %s stand, %s were written, the limit was %s', account_id, month, order_id, n, of, live, used_after, per_month)
+FROM (SELECT s.*, o.id AS found, count(*) OVER (PARTITION BY s.dealer_id, s.account_id, s.month) AS of, max(s.n) OVER (PARTITION BY s.dealer_id, s.account_id, s.month) AS last,
+	coalesce(sum(o.total) FILTER (WHERE o.review IN ('in_review', 'accepted')) OVER (PARTITION BY s.dealer_id, s.account_id, s.month ORDER BY s.n), 0) AS live
+	FROM orders.spent s LEFT JOIN orders.orders o ON o.dealer_id = s.dealer_id AND o.id = s.order_id AND o.account_id = s.account_id) s
+WHERE found IS NULL OR last <> of OR live > used_after OR used_after > per_month`},
+
 	{"OR7", "ids that no foreign key holds exist: dealers, SKUs and warehouses of orders and stock, orders of lines and shipments", `
 SELECT format('%s %s', what, id) FROM (
   SELECT 'dealer of an order' AS what, dealer_id::text AS id FROM orders.orders o WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = o.dealer_id)

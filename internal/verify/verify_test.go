@@ -24,6 +24,7 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		"OR6": `UPDATE orders.line SET reserved = 0, shipped = quantity, received = 1`,
 		"OR7": `UPDATE orders.line SET sku_id = 999999`,
 		"AU1": `DELETE FROM audit.change WHERE tbl = 'orders.orders'`,
+		"AL1": `INSERT INTO orders.spent SELECT dealer_id, account_id, date_trunc('month', now())::date, 1, id, total - 1, total FROM orders.orders`,
 		"NO1": `INSERT INTO notification.message (receiver, id, fact_id, dealer_id, kind, doc_kind, doc_id, data, at)
 			SELECT 'dealer:2', id, id, 1, 'order_accepted', 'order', number, '{}', now() FROM orders.orders`,
 		"NO2": `INSERT INTO notification.announcement (id, number, title, body, everybody, audience_ids, created_at, created_by, updated_at)

@@ -69,11 +69,12 @@ type DealerAddress struct {
 
 // DealerAccount is a person of a dealer.
 type DealerAccount struct {
-	ID       id.ID       `json:"id"`
-	Name     string      `json:"name"`
-	Username string      `json:"username"`
-	Role     dealer.Role `json:"role" enum:"master,buyer,approver,finance,viewer"`
-	State    string      `json:"state" enum:"active,disabled"`
+	ID       id.ID         `json:"id"`
+	Name     string        `json:"name"`
+	Username string        `json:"username"`
+	Role     dealer.Role   `json:"role" enum:"master,buyer,approver,finance,viewer"`
+	Roles    []dealer.Role `json:"roles" enum:"master,buyer,approver,finance,viewer" doc:"All of them, role first."`
+	State    string        `json:"state" enum:"invited,active,disabled"`
 }
 
 // DealerMembership is an audience that a dealer is in, and why.
@@ -206,7 +207,7 @@ func shownDealer(ctx context.Context, who org.Actor, d dealer.Dealer, err error)
 func dealerAccount(who org.Actor) func(dealer.Account) DealerAccount {
 	p := person{who}
 	return func(a dealer.Account) DealerAccount {
-		return DealerAccount{ID: a.ID, Name: p.name(a.Name), Username: a.Username, Role: a.Role, State: a.State}
+		return DealerAccount{ID: a.ID, Name: p.name(a.Name), Username: a.Username, Role: a.Role, Roles: a.Roles, State: string(a.State)}
 	}
 }
 

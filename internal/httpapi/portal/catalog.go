@@ -78,6 +78,9 @@ func (s *surface) listProducts(ctx context.Context, who org.Actor, in *searchInp
 	if !byPrice {
 		q.Sort = catalog.Sort(in.Sort)
 	}
+	if byPrice && who.HidesPrices() {
+		return nil, purchasing.PricesHidden.At("sort")
+	}
 	if byPrice {
 		q.Cursor = "" // the cursor is of our own order
 	}

@@ -23,8 +23,6 @@ func (s *surface) company() {
 		Doc: "The last change holds: there is no If-Match. Orders keep the address they were placed with."}, s.editAddress)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "address.remove", Method: http.MethodDelete, Path: "/addresses/{id}", Surface: httpapi.Portal,
 		Permission: org.OrderPlace, Object: httpapi.Dealer, Zh: "删除收货地址", En: "Delete a ship-to address; one that is not there is no error"}, s.removeAddress)
-	httpapi.Handle(s.api, httpapi.Operation{ID: "account.list", Method: http.MethodGet, Path: "/accounts", Surface: httpapi.Portal,
-		Permission: httpapi.SignedIn, Object: httpapi.Dealer, Zh: "公司账号", En: "List the accounts of the caller's own dealer"}, s.listAccounts)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "region.list", Method: http.MethodGet, Path: "/regions", Surface: httpapi.Portal,
 		Permission: httpapi.SignedIn, Object: httpapi.Brand, Zh: "行政区划", En: "List regions, for addresses"}, s.listRegions)
 }
@@ -98,30 +96,6 @@ type addressInput struct {
 
 func (s *surface) removeAddress(ctx context.Context, who org.Actor, in *addressInput) (*struct{}, error) {
 	return nil, s.Dealer.RemoveAddress(ctx, who, who.DealerCode, in.ID)
-}
-
-type accountsOutput struct {
-	Body struct {
-		Items []CompanyAccount `json:"items"`
-	}
-}
-
-// CompanyAccount is a person of the caller's own dealer.
-type CompanyAccount struct {
-	Account
-	State string `json:"state" enum:"active,disabled"`
-}
-
-func (s *surface) listAccounts(ctx context.Context, who org.Actor, _ *struct{}) (*accountsOutput, error) {
-	list, err := s.Dealer.Accounts(ctx, who)
-	if err != nil {
-		return nil, err
-	}
-	out := &accountsOutput{}
-	out.Body.Items = view.Each(list, func(a dealer.Account) CompanyAccount {
-		return CompanyAccount{Account{ID: a.ID, Name: a.Name.Reveal(), Username: a.Username, Role: a.Role}, a.State}
-	})
-	return out, nil
 }
 
 type regionsOutput struct {

@@ -49,6 +49,7 @@ func Register(api *httpapi.API, services Services) {
 	s.cart()
 	s.lists()
 	s.company()
+	s.accounts()
 	s.orders()
 	s.comments()
 	s.habits()

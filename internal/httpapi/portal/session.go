@@ -39,18 +39,21 @@ type signInOutput struct {
 
 // Me is the account that is signed in, and the dealer it acts for.
 type Me struct {
-	Account  Account      `json:"account"`
-	Dealer   MyDealer     `json:"dealer"`
-	State    dealer.State `json:"state" enum:"active,frozen" doc:"A frozen dealer sees everything and orders nothing."`
-	Language string       `json:"language" enum:"zh-CN,en"`
+	Account  Account          `json:"account"`
+	May      []org.Permission `json:"may" doc:"What the account may do now."`
+	Limits   *AccountLimits   `json:"limits,omitempty" doc:"What narrows the account; absent: nothing."`
+	Dealer   MyDealer         `json:"dealer"`
+	State    dealer.State     `json:"state" enum:"active,frozen" doc:"A frozen dealer sees everything and orders nothing."`
+	Language string           `json:"language" enum:"zh-CN,en"`
 }
 
 // Account is a person of a dealer.
 type Account struct {
-	ID       id.ID       `json:"id"`
-	Name     string      `json:"name"`
-	Username string      `json:"username"`
-	Role     dealer.Role `json:"role" enum:"master,buyer,approver,finance,viewer"`
+	ID       id.ID         `json:"id"`
+	Name     string        `json:"name"`
+	Username string        `json:"username"`
+	Role     dealer.Role   `json:"role" enum:"master,buyer,approver,finance,viewer" doc:"The first of its roles."`
+	Roles    []dealer.Role `json:"roles" enum:"master,buyer,approver,finance,viewer"`
 }
 
 // MyDealer is the caller's own dealer.
@@ -108,10 +111,13 @@ func (s *surface) me(ctx context.Context, who org.Actor) (Me, error) {
 	if err != nil {
 		return Me{}, err
 	}
-	a := self.Account
+	limits, err := s.limitsOf(ctx, who, who.Limits)
+	if err != nil {
+		return Me{}, err
+	}
 	return Me{
 		// One's own name is no secret to oneself.
-		Account: Account{ID: a.ID, Name: a.Name.Reveal(), Username: a.Username, Role: a.Role},
+		Account: accountOf(self.Account), May: who.Permissions.List(), Limits: limits,
 		Dealer: MyDealer{Code: self.Code, Name: self.Name, Level: self.Level,
 			Region: org.Ref{Code: strconv.Itoa(self.Region.Code), Name: self.Region.Name}},
 		State: self.State, Language: string(httpapi.Language(ctx)),

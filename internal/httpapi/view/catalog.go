@@ -134,6 +134,9 @@ func CartOf(c purchasing.Cart, left []purchasing.Line, lang fault.Language) Cart
 		}
 		out.Lines[i] = v
 	}
+	for _, above := range c.Problems {
+		out.Problems = append(out.Problems, *ProblemOf(above, lang))
+	}
 	for _, l := range left {
 		p := ProblemOf(l.Problem, lang)
 		if p == nil {

@@ -1,5 +1,5 @@
 import { asProblem } from '@qudao/shared/api';
-import { ErrorState, Notice } from '@qudao/shared/kit';
+import { ErrorState, Notice, PricesHidden } from '@qudao/shared/kit';
 import { Bell, PortalLayout, useSignedOut } from '@qudao/shared/layout';
 import { type Interests, useLive } from '@qudao/shared/live';
 import { Outlet, useLocation } from '@tanstack/react-router';
@@ -27,6 +27,7 @@ const interests: Interests = {
   category: ['categories', 'products'],
   message: ['messages', 'unseen'],
   announcement: ['announcements', 'announcement', 'unseen'],
+  account: ['accounts', 'deeds', 'me'],
 };
 
 /** The frame of every page but sign-in: who is here, the cart, and the live line. */
@@ -80,9 +81,11 @@ export function Frame() {
       broken={broken && online}
       {...(home ? { tour } : {})}
     >
-      <DeviceNotices />
-      {me.data.state === 'frozen' && <Notice tone="alarm">{t('frozen')}</Notice>}
-      <Outlet />
+      <PricesHidden value={me.data.limits?.hides_prices ?? false}>
+        <DeviceNotices />
+        {me.data.state === 'frozen' && <Notice tone="alarm">{t('frozen')}</Notice>}
+        <Outlet />
+      </PricesHidden>
     </PortalLayout>
   );
 }

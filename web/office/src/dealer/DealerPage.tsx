@@ -128,7 +128,11 @@ function Accounts({ dealer, onCreate }: { dealer: DealerDocument; onCreate: (() 
           columns={[
             { key: 'name', title: w('word.name'), render: (a) => a.name },
             { key: 'username', title: w('word.username'), render: (a) => a.username },
-            { key: 'role', title: t('account.role'), render: (a) => t(`role.${a.role}` as 'role.master') },
+            {
+              key: 'role',
+              title: t('account.role'),
+              render: (a) => a.roles.map((role) => t(`role.${role}` as 'role.master')).join(' · '),
+            },
             {
               key: 'state',
               title: w('word.state'),

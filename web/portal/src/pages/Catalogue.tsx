@@ -9,6 +9,7 @@ import {
   IconButton,
   SelectInput,
   SkeletonBlock,
+  usePricesHidden,
   useTitle,
   useUrlState,
 } from '@qudao/shared/kit';
@@ -26,11 +27,12 @@ export function Catalogue() {
   const { t } = useTranslation('portal');
   const url = useUrlState();
   const [filtering, setFiltering] = useState(false);
+  const hidden = usePricesHidden();
   const ask = {
     q: url.text('q'),
     category: url.text('category'),
     filters: url.list('f'),
-    sort: sortOf(url.text('sort')),
+    sort: hidden && url.text('sort').endsWith('price') ? ('' as const) : sortOf(url.text('sort')),
   };
   const rows = url.text('view') === 'list';
   const products = useProducts(ask);
@@ -75,11 +77,15 @@ export function Catalogue() {
               value={ask.sort}
               onChange={(event) => url.set({ sort: event.target.value || undefined })}
             >
-              {productSorts.map((sort) => (
-                <option key={sort} value={sort}>
-                  {t(`catalogue.sort.${sort === '' ? 'relevance' : sort === '-price' ? 'priceDown' : sort}`)}
-                </option>
-              ))}
+              {productSorts
+                .filter((sort) => !hidden || !sort.endsWith('price'))
+                .map((sort) => (
+                  <option key={sort} value={sort}>
+                    {t(
+                      `catalogue.sort.${sort === '' ? 'relevance' : sort === '-price' ? 'priceDown' : sort}`,
+                    )}
+                  </option>
+                ))}
             </SelectInput>
             <span className={styles.view}>
               <IconButton

@@ -19,6 +19,7 @@ import {
   toast,
   toastProblem,
   useNarrow,
+  usePricesHidden,
   useTitle,
 } from '@qudao/shared/kit';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -52,7 +53,8 @@ export function List() {
 function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
   const { t } = useTranslation('portal');
   useTitle(list.name);
-  const gone = list.priced.lines.filter((line) => line.amount === undefined).length;
+  const hidden = usePricesHidden();
+  const gone = list.priced.lines.filter(isGone).length;
   return (
     <div className={styles.page}>
       <header>
@@ -94,16 +96,22 @@ function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
                   <Quantity value={line.quantity} unit={line.unit} />
                 </span>
                 <span className={styles.amount}>
-                  {line.amount === undefined ? '—' : <Money value={line.amount} currency="CNY" strong />}
+                  {line.amount === undefined ? (
+                    !hidden && '—'
+                  ) : (
+                    <Money value={line.amount} currency="CNY" strong />
+                  )}
                 </span>
               </li>
             ))}
           </ul>
           <div className={styles.bar}>
-            <p>
-              <span>{t('lists.total')}</span>
-              <b>¥{formatMoney(list.priced.total)}</b>
-            </p>
+            {!hidden && (
+              <p>
+                <span>{t('lists.total')}</span>
+                <b>¥{formatMoney(list.priced.total)}</b>
+              </p>
+            )}
             <ListToCart id={list.id} empty={gone === list.priced.lines.length} large />
           </div>
         </>
@@ -112,12 +120,17 @@ function View({ list, onEdit }: { list: ShoppingList; onEdit: () => void }) {
   );
 }
 
+/** Whether goods can no longer be bought. */
+function isGone(line: CartLine): boolean {
+  return line.problem?.code === 'sku_not_orderable' || line.problem?.code === 'price_missing';
+}
+
 function What({ line }: { line: CartLine }) {
   return (
     <div className={styles.what}>
       <Thumb src={line.image} />
       <div>
-        <p className={line.amount === undefined ? styles.gone : ''}>
+        <p className={isGone(line) ? styles.gone : ''}>
           {line.product ? (
             <Link to={`/products/${encodeURIComponent(line.product)}`}>{line.name}</Link>
           ) : (

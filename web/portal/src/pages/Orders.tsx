@@ -62,6 +62,7 @@ export function Orders() {
         },
         {
           key: 'total',
+          priced: true,
           title: t('orders.total'),
           align: 'right',
           width: 140,

@@ -10,6 +10,7 @@ import {
   Tag,
   toast,
   useNarrow,
+  usePricesHidden,
   useTitle,
 } from '@qudao/shared/kit';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -129,6 +130,7 @@ function Chosen(props: { skus: SkuCard[]; quantities: Record<string, number>; on
     .map((sku) => ({ sku, quantity: props.quantities[sku.code] ?? 0 }))
     .filter((line) => line.quantity > 0);
   const unit = lines[0]?.sku.unit ?? '';
+  const hidden = usePricesHidden();
   const pieces = lines.reduce((sum, line) => sum + Math.round(line.quantity * 1000), 0) / 1000;
   const amount = addAmounts(
     lines.map(({ sku, quantity }) =>
@@ -155,7 +157,7 @@ function Chosen(props: { skus: SkuCard[]; quantities: Record<string, number>; on
           <span className={styles.faint}>{t('product.chooseHint')}</span>
         ) : (
           <>
-            <b>¥{formatMoney(amount)}</b>
+            {!hidden && <b>¥{formatMoney(amount)}</b>}
             <span className={styles.faint}>
               {t('product.chosen', { count: lines.length, pieces: `${formatQuantity(pieces)} ${unit}` })}
             </span>

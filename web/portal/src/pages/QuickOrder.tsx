@@ -6,6 +6,7 @@ import {
   TextArea,
   toast,
   toastProblem,
+  usePricesHidden,
   useTitle,
 } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
@@ -28,6 +29,7 @@ export function QuickOrder() {
   const cart = useCart();
   const [text, setText] = useState('');
   const [unread, setUnread] = useState(0);
+  const hidden = usePricesHidden();
   useTitle(t('quick.title'));
 
   const right = list.rows.filter((row) => verdictOf(row) === 'right');
@@ -131,10 +133,12 @@ export function QuickOrder() {
                 {t('quick.clear')}
               </Button>
             </div>
-            <p className={styles.amount}>
-              <span>{t('quick.estimate')}</span>
-              <b>¥{formatMoney(amount)}</b>
-            </p>
+            {!hidden && (
+              <p className={styles.amount}>
+                <span>{t('quick.estimate')}</span>
+                <b>¥{formatMoney(amount)}</b>
+              </p>
+            )}
             <div className={styles.ways}>
               <Button
                 size="large"

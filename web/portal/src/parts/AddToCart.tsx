@@ -3,6 +3,7 @@ import { Button, judgeQuantity, QuantityInput, toast } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../data/accounts';
 import { useCartChanges } from '../data/cart';
 import styles from './parts.module.css';
 
@@ -29,6 +30,10 @@ export function AddToCart({
     start !== undefined && judgeQuantity(start, sku).right ? start : firstQuantity(sku),
   );
 
+  const may = useMay('order.place');
+  if (!may) {
+    return null;
+  }
   if (!sku.orderable) {
     return <p className={styles.reason}>{sku.reason?.detail ?? t('product.notOrderable')}</p>;
   }

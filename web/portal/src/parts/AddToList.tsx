@@ -11,6 +11,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../data/accounts';
 import { useListChanges, useLists, type Wanted } from '../data/lists';
 import styles from './lists.module.css';
 
@@ -27,6 +28,10 @@ export function AddToList(props: {
   const [open, setOpen] = useState(false);
   const label = props.label ?? t('lists.add');
   const disabled = props.lines.length === 0;
+  const may = useMay('order.place');
+  if (!may) {
+    return null;
+  }
   return (
     <>
       {props.iconOnly ? (

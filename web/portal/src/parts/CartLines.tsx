@@ -8,6 +8,7 @@ import {
   QuantityRuleText,
   Thumb,
   toastProblem,
+  usePricesHidden,
 } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -58,6 +59,7 @@ function Line({ line }: { line: CartLine }) {
     }, 350);
   };
   const busy = set.isPending || wanted !== line.quantity;
+  const hidden = usePricesHidden();
   return (
     <li className={line.problem ? styles.wrongLine : ''}>
       <div className={styles.picture}>
@@ -90,7 +92,7 @@ function Line({ line }: { line: CartLine }) {
         <QuantityRuleText rule={line} />
       </div>
       <div className={busy ? styles.amountBusy : styles.amount}>
-        {line.amount === undefined ? '—' : <Money value={line.amount} currency="CNY" strong />}
+        {line.amount === undefined ? !hidden && '—' : <Money value={line.amount} currency="CNY" strong />}
       </div>
       <div className={styles.remove}>
         <IconButton

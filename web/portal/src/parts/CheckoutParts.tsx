@@ -1,5 +1,5 @@
 import type { Address, Cart, Problem } from '@qudao/shared/api';
-import { Button, Money, Notice, Quantity, Thumb } from '@qudao/shared/kit';
+import { Button, Money, Notice, Quantity, Thumb, usePricesHidden } from '@qudao/shared/kit';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddressDialog } from './AddressDialog';
@@ -60,6 +60,7 @@ export function Addresses(props: {
 }
 
 export function CheckoutLines({ cart, refusal }: { cart: Cart; refusal: Problem | undefined }) {
+  const hidden = usePricesHidden();
   return (
     <ul className={styles.lines}>
       {cart.lines.map((line, i) => {
@@ -75,7 +76,7 @@ export function CheckoutLines({ cart, refusal }: { cart: Cart; refusal: Problem 
               </div>
             </div>
             <Quantity value={line.quantity} unit={line.unit} />
-            {line.amount === undefined ? <span>—</span> : <Money value={line.amount} />}
+            {line.amount === undefined ? <span>{hidden ? '' : '—'}</span> : <Money value={line.amount} />}
           </li>
         );
       })}

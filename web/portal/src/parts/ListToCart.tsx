@@ -1,6 +1,7 @@
 import { Button, toast, toastProblem } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../data/accounts';
 import { useListChanges } from '../data/lists';
 
 /** All of a list into the cart, which then says what could not be bought. */
@@ -8,6 +9,7 @@ export function ListToCart(props: { id: string; empty: boolean; large?: boolean 
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const { toCart } = useListChanges();
+  const may = useMay('order.place');
   const put = () =>
     toCart.mutate(props.id, {
       onSuccess: (cart) => {
@@ -19,7 +21,7 @@ export function ListToCart(props: { id: string; empty: boolean; large?: boolean 
       },
       onError: (error) => toastProblem(error, t('cart.notAdded')),
     });
-  return (
+  return may ? (
     <Button
       icon="cart"
       kind={props.large ? 'primary' : 'plain'}
@@ -30,5 +32,5 @@ export function ListToCart(props: { id: string; empty: boolean; large?: boolean 
     >
       {t('lists.toCart')}
     </Button>
-  );
+  ) : null;
 }

@@ -1,4 +1,11 @@
-import { formatMoney, formatQuantity, Icon, type IconName, SkeletonBlock } from '@qudao/shared/kit';
+import {
+  formatMoney,
+  formatQuantity,
+  Icon,
+  type IconName,
+  SkeletonBlock,
+  usePricesHidden,
+} from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCart } from '../data/cart';
@@ -20,6 +27,7 @@ export function Needs(props: { counts: Record<string, number> | undefined; loadi
   const { t } = useTranslation('portal');
   const cart = useCart();
   const refused = useRefused();
+  const hidden = usePricesHidden();
   if (props.loading || cart.isPending || refused.isPending) {
     return <SkeletonBlock height={64} />;
   }
@@ -47,7 +55,9 @@ export function Needs(props: { counts: Record<string, number> | undefined; loadi
       to: '/cart',
       icon: 'cart',
       label: t('home.cartWaits'),
-      hint: t('home.cartHint', { count: lines, amount: `¥${formatMoney(cart.data?.total ?? '0')}` }),
+      hint: hidden
+        ? t('lists.goods', { count: lines })
+        : t('home.cartHint', { count: lines, amount: `¥${formatMoney(cart.data?.total ?? '0')}` }),
       count: lines,
     },
     {

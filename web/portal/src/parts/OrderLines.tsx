@@ -43,6 +43,7 @@ export function OrderLines({ order }: { order: Order }) {
         { key: 'what', title: t('product.name'), render: (line) => <What line={line} /> },
         {
           key: 'price',
+          priced: true,
           title: t('product.price'),
           align: 'right',
           render: (line) => (
@@ -66,6 +67,7 @@ export function OrderLines({ order }: { order: Order }) {
         },
         {
           key: 'amount',
+          priced: true,
           title: t('orders.total'),
           align: 'right',
           render: (line) => <Money value={line.amount} />,

@@ -1,4 +1,4 @@
-import { compareDecimal, Price } from '@qudao/shared/kit';
+import { compareDecimal, Price, usePricesHidden } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './parts.module.css';
 
@@ -12,6 +12,9 @@ export function PriceRange(props: {
 }) {
   const { t } = useTranslation('portal');
   const { from, to } = props;
+  if (usePricesHidden()) {
+    return null;
+  }
   const differ = from !== undefined && to !== undefined && compareDecimal(from, to) !== 0;
   return (
     <span className={styles.price}>

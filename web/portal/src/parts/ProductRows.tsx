@@ -41,6 +41,7 @@ export function ProductRows({ products }: { products: ProductCard[] }) {
         },
         {
           key: 'price',
+          priced: true,
           title: t('product.price'),
           align: 'right',
           render: (product) => (

@@ -2,6 +2,7 @@ import type { OrderCard } from '@qudao/shared/api';
 import { Button, toast, toastProblem } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../data/accounts';
 import { useCartChanges } from '../data/cart';
 
 /** An order's lines into the cart, which then says what can no longer be bought. */
@@ -9,7 +10,8 @@ export function Reorder({ order, primary }: { order: Pick<OrderCard, 'id'>; prim
   const { t } = useTranslation('portal');
   const navigate = useNavigate();
   const { reorder } = useCartChanges();
-  return (
+  const may = useMay('order.place');
+  return may ? (
     <Button
       icon="cart"
       kind={primary ? 'primary' : 'plain'}
@@ -29,5 +31,5 @@ export function Reorder({ order, primary }: { order: Pick<OrderCard, 'id'>; prim
     >
       {t('order.reorder')}
     </Button>
-  );
+  ) : null;
 }

@@ -53,6 +53,7 @@ function SkuTable({ axes, skus, quantities, onQuantity }: Matrix) {
         { key: 'packs', title: t('product.rule'), wideOnly: true, render: (sku) => <PackText sku={sku} /> },
         {
           key: 'price',
+          priced: true,
           title: t('product.ownPrice'),
           align: 'right',
           render: (sku) => <PriceCell sku={sku} quantity={quantities[sku.code] ?? 0} />,

@@ -1,4 +1,4 @@
-import { Money } from '@qudao/shared/kit';
+import { Money, usePricesHidden } from '@qudao/shared/kit';
 import { useTranslation } from 'react-i18next';
 import styles from './lines.module.css';
 
@@ -19,6 +19,9 @@ function isZero(amount: string): boolean {
 /** The amounts of a basket or an order, exactly as the server made them. */
 export function Totals({ amounts, short }: { amounts: Amounts; short?: boolean }) {
   const { t } = useTranslation('portal');
+  if (usePricesHidden()) {
+    return null;
+  }
   if (short) {
     return (
       <p className={styles.shortTotal}>

@@ -2414,10 +2414,104 @@ export interface paths {
         /**
          * 公司账号
          * @description List the accounts of the caller's own dealer
+         *
+         *     Limits, and what is used of them, are told to the master account alone.
          */
         get: operations["portal.account.list"];
         put?: never;
+        /**
+         * 邀请子账号
+         * @description Make a sub-account and the link by which its person comes in
+         *
+         *     The link is told once: a repetition of the same request has none.
+         */
+        post: operations["portal.account.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改子账号
+         * @description Change name, roles and limits of a sub-account
+         *
+         *     In force at the account's next request.
+         */
+        put: operations["portal.account.edit"];
         post?: never;
+        /**
+         * 移除子账号
+         * @description End a sub-account for good; what it did stays under its name
+         */
+        delete: operations["portal.account.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/accounts/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用子账号
+         * @description Keep a sub-account out; its sessions end
+         */
+        post: operations["portal.account.block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/accounts/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新邀请
+         * @description Make a new link for somebody who has not come in yet; the last one ends
+         */
+        post: operations["portal.account.invite_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/accounts/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 恢复子账号
+         * @description Let a blocked sub-account in again
+         */
+        post: operations["portal.account.unblock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2656,6 +2750,26 @@ export interface paths {
          * @description List the categories that hold something for the dealer
          */
         get: operations["portal.category.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 操作记录
+         * @description List who of the company did what within 90 days, the latest first
+         */
+        get: operations["portal.deed.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3672,6 +3786,10 @@ export interface components {
             factor: number;
             unit: string;
         };
+        CatalogPoolView: {
+            categories: components["schemas"]["OrgRef"][];
+            products: components["schemas"]["OrgRef"][];
+        };
         CatalogProductIn: {
             allow?: string[];
             attributes?: {
@@ -4149,8 +4267,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "master" | "buyer" | "approver" | "finance" | "viewer";
+            /** @description All of them, role first. */
+            roles: ("master" | "buyer" | "approver" | "finance" | "viewer")[];
             /** @enum {string} */
-            state: "active" | "disabled";
+            state: "invited" | "active" | "disabled";
             username: string;
         };
         OfficeDealerAddress: {
@@ -5563,9 +5683,31 @@ export interface components {
         PortalAccount: {
             id: string;
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The first of its roles.
+             * @enum {string}
+             */
             role: "master" | "buyer" | "approver" | "finance" | "viewer";
+            roles: ("master" | "buyer" | "approver" | "finance" | "viewer")[];
             username: string;
+        };
+        PortalAccountLimits: {
+            /** @description Where it may have goods sent; absent: everywhere. */
+            addresses?: string[];
+            /** @description No price, total or sum is told to the account. */
+            hides_prices: boolean;
+            /**
+             * @description Most that its orders of a calendar month may come to.
+             * @example 1234.50
+             */
+            per_month?: string;
+            /**
+             * @description Most that one order may come to.
+             * @example 1234.50
+             */
+            per_order?: string;
+            /** @description The goods that there are for the account; absent: all that is published to the dealer. */
+            pool?: components["schemas"]["CatalogPoolView"];
         };
         PortalAccountsOutputBody: {
             items: components["schemas"]["PortalCompanyAccount"][];
@@ -5721,12 +5863,37 @@ export interface components {
         };
         PortalCompanyAccount: {
             id: string;
+            /** @description For the master account alone, which sets them; an account reads its own with who is signed in. Absent: nothing narrows the account. */
+            limits?: components["schemas"]["PortalAccountLimits"];
             name: string;
-            /** @enum {string} */
+            /**
+             * @description The first of its roles.
+             * @enum {string}
+             */
             role: "master" | "buyer" | "approver" | "finance" | "viewer";
+            roles: ("master" | "buyer" | "approver" | "finance" | "viewer")[];
             /** @enum {string} */
-            state: "active" | "disabled";
+            state: "invited" | "active" | "disabled";
+            /**
+             * @description For the master account alone: what the account's orders of this month come to.
+             * @example 1234.50
+             */
+            used?: string;
             username: string;
+            /** Format: int64 */
+            version: number;
+        };
+        PortalDeed: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            deed: "order_placed" | "order_cancelled" | "order_received" | "account_invited" | "account_changed" | "account_blocked" | "account_unblocked" | "account_removed";
+            /** @description Of the order. */
+            number?: string;
+            /** @description The name of who did it. */
+            who: string;
+            /** @description The name of the account it was done to. */
+            whom?: string;
         };
         PortalEmailBody: {
             /** @description Empty: nowhere. */
@@ -5760,9 +5927,46 @@ export interface components {
             name: string;
             username: string;
         };
+        PortalInviteInputBody: {
+            /** @description Where the link is sent. Without one it is handed over. */
+            email?: string;
+            /** @description Absent: nothing narrows the account. */
+            limits?: components["schemas"]["PortalLimitsInput"];
+            name: string;
+            roles: ("buyer" | "approver" | "finance" | "viewer")[];
+            username: string;
+        };
+        PortalInvitedAccount: {
+            account: components["schemas"]["PortalCompanyAccount"];
+            /** Format: date-time */
+            expires_at?: string;
+            /** @description Of the link, below the address of the installation; told once. */
+            path?: string;
+        };
+        PortalLimitsInput: {
+            addresses?: string[] | null;
+            hides_prices?: boolean;
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            per_month?: string | null;
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            per_order?: string | null;
+            pool?: components["schemas"]["PortalPoolInput"];
+        };
         PortalLinkBody: {
             /** @description What stands behind the # of the link. */
             token: string;
+        };
+        PortalListDeed: {
+            /** @description The items of this page. */
+            items: components["schemas"]["PortalDeed"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
         };
         PortalListsOutputBody: {
             items: components["schemas"]["PortalShoppingListCard"][];
@@ -5772,6 +5976,10 @@ export interface components {
             dealer: components["schemas"]["PortalMyDealer"];
             /** @enum {string} */
             language: "zh-CN" | "en";
+            /** @description What narrows the account; absent: nothing. */
+            limits?: components["schemas"]["PortalAccountLimits"];
+            /** @description What the account may do now. */
+            may: string[];
             /**
              * @description A frozen dealer sees everything and orders nothing.
              * @enum {string}
@@ -5819,6 +6027,12 @@ export interface components {
             /** Format: password */
             old: string;
         };
+        PortalPersonInput: {
+            /** @description Absent: nothing narrows the account. */
+            limits?: components["schemas"]["PortalLimitsInput"];
+            name: string;
+            roles: ("buyer" | "approver" | "finance" | "viewer")[];
+        };
         PortalPlaceInputBody: {
             address_id: string;
             /**
@@ -5834,6 +6048,10 @@ export interface components {
         PortalPlaced: {
             id: string;
             number: string;
+        };
+        PortalPoolInput: {
+            categories: string[];
+            products: string[];
         };
         PortalPortalRegion: {
             /** Format: int64 */
@@ -11067,6 +11285,218 @@ export interface operations {
             };
         };
     };
+    "portal.account.invite": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalInviteInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalInvitedAccount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.account.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalPersonInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCompanyAccount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.account.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.account.block": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCompanyAccount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.account.invite_again": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalInvitedAccount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.account.unblock": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCompanyAccount"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "portal.address.list": {
         parameters: {
             query?: never;
@@ -11516,6 +11946,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalCategoriesOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "portal.deed.list": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+                /** @description Of one account; empty: of all. */
+                account?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalListDeed"];
                 };
             };
             /** @description Error */

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useKitText } from '../i18n';
 import styles from './DataTable.module.css';
+import { usePricesHidden } from './Numbers';
 import type { Choosing } from './useChosen';
 
 export interface Column<Row> {
@@ -19,6 +20,8 @@ export interface Column<Row> {
   sum?: ReactNode;
   /** Not shown until the reader chooses it. */
   hidden?: boolean;
+  /** It tells a price: left out where the reader may see none. */
+  priced?: boolean;
 }
 
 /**
@@ -37,7 +40,9 @@ export function DataTable<Row>(props: {
   stale?: boolean;
   caption?: string;
 }) {
-  const { columns, rows, rowKey, rowTo, onOpen, choosing } = props;
+  const { rows, rowKey, rowTo, onOpen, choosing } = props;
+  const pricesHidden = usePricesHidden();
+  const columns = props.columns.filter((column) => !(column.priced && pricesHidden));
   const t = useKitText();
   const navigate = useNavigate();
   const go = (row: Row) => {

@@ -20,7 +20,7 @@ export { Icon, type IconName, iconNames } from './icons';
 export { Keeper, useKept } from './keep';
 export type { DrawerOf } from './ListDrawer';
 export { ListPage } from './ListPage';
-export { Money, Price, Quantity } from './Numbers';
+export { Money, Price, PricesHidden, Quantity, usePricesHidden } from './Numbers';
 export {
   compareDecimal,
   currencySymbol,

@@ -52,7 +52,7 @@ export default {
     noneHint: 'With a master account the dealer can sign in to the portal.',
   },
   role: { master: 'Master', buyer: 'Buyer', approver: 'Approver', finance: 'Finance', viewer: 'Viewer' },
-  accountState: { active: 'Active', disabled: 'Disabled' },
+  accountState: { active: 'Active', invited: 'Invited', disabled: 'Disabled' },
   facts: {
     title: 'Levels and tags',
     hint: 'What dealers are described with, and what the conditions of audiences name. A new name moves no dealer and no audience.',

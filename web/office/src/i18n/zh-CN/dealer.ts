@@ -51,7 +51,7 @@ export default {
     noneHint: '开通主账号后，经销商即可登录订货门户。',
   },
   role: { master: '主账号', buyer: '采购', approver: '审批', finance: '财务', viewer: '只读' },
-  accountState: { active: '启用', disabled: '停用' },
+  accountState: { active: '启用', invited: '待接受邀请', disabled: '停用' },
   facts: {
     title: '等级与标签',
     hint: '用来描述经销商，客群的条件引用它们。改名不影响任何经销商和客群。',
