@@ -1,4 +1,5 @@
 import { accessible } from '../axe.mjs';
+import { rest } from '../browser.mjs';
 import { enter, fillCart, least, skus } from '../portal.mjs';
 
 const pages = [
@@ -11,6 +12,8 @@ const pages = [
   '/cart',
   '/checkout',
   '/orders',
+  '/messages',
+  '/messages?tab=announcements',
   '/mine',
   '/mine/addresses',
   '/mine/accounts',
@@ -18,10 +21,12 @@ const pages = [
   '/products/nothing',
 ];
 
-export default [
-  {
-    name: 'no page of the portal has a serious finding of accessibility',
+/** Every page of the portal, by day or by night. */
+function looked(look) {
+  return {
+    name: `no page of the portal has a serious finding of accessibility (${look})`,
     async run({ page, url }) {
+      await page.emulateMedia({ colorScheme: look });
       await page.goto(`${url}/signin`);
       await page.locator('input[name=password]').waitFor();
       await accessible(page, 'sign-in');
@@ -33,13 +38,17 @@ export default [
         headers: { 'Idempotency-Key': `axe-${Date.now()}` },
       });
       const { id } = await list.json();
-      const { items } = await (await page.request.get('/api/portal/orders?limit=1')).json();
-      for (const path of [...pages, `/lists/${id}`, `/orders/${items[0].number}`]) {
+      const first = async (what) => (await (await page.request.get(`/api/portal/${what}`)).json()).items[0];
+      const order = (await first('orders?limit=1')).number;
+      const announcement = (await first('announcements')).number;
+      for (const path of [...pages, `/lists/${id}`, `/orders/${order}`, `/announcements/${announcement}`]) {
         await page.goto(url + path);
-        await page.waitForLoadState('networkidle').catch(() => undefined);
-        await accessible(page, path);
+        await rest(page);
+        await accessible(page, `${path} (${look})`);
       }
       await page.request.delete(`/api/portal/shopping-lists/${id}`);
     },
-  },
-];
+  };
+}
+
+export default [looked('light'), looked('dark')];
