@@ -32,7 +32,7 @@ type Actor struct {
 	AccountID   id.ID   // of a dealer's account
 	Audiences   []int32 // audiences the dealer is in
 	StaffID     int32   // of staff
-	OwnDealers  bool    // staff that sees only the dealers whose rep it is
+	OwnDealers  bool    // staff that does not see every dealer: only those of its scope
 	Permissions Permissions
 
 	Address string // where from

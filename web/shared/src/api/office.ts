@@ -72,3 +72,17 @@ export type NewApiKey = Schema['OfficeNewAPIKey'];
 export type Found = Schema['OfficeFound'];
 
 export type AuditChange = Schema['OfficeChange'];
+
+export type Department = Schema['OfficeDepartment'];
+export type DepartmentInput = Schema['OfficeDepartmentFields'];
+export type RoleScope = Schema['OfficeRoleScope'];
+export type RoleScopeInput = Schema['OfficeRoleScopeFields'];
+export type Holder = Schema['OfficeHolder'];
+export type Rights = Schema['OfficeRights'];
+export type RoleSees = Schema['OfficeRoleSees'];
+export type Handover = Schema['OfficeHandover'];
+export type HandoverInput = Schema['OfficeHandoverFields'];
+export type KeptDealer = Schema['OfficeKeptDealer'];
+export type RepTerm = Schema['OfficeRepTerm'];
+export type RoleBy = Schema['OrgBy'];
+export type RoleGrant = Schema['OrgGrant'];
