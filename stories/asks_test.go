@@ -163,6 +163,7 @@ var asks = map[string][]ask{
 	"office.order.ship":     {sending("/orders/*/shipments", itsOrder, map[string]any{"warehouse": "W1", "carrier": "x", "tracking": "x", "lines": []sent{{1, 1}}})},
 	"office.order.list":     {at1("/orders?q=*", itsNumber), at1("/orders?q=*", itsText), at1("/orders?dealer=*", itsDealer)},
 	"office.dealer.read":    {at1("/dealers/*", itsDealer)},
+	"office.dealer.reps":    {at1("/dealers/*/reps", itsDealer)},
 	"office.dealer.edit":    {sending("/dealers/*", itsDealer, map[string]any{"name": "x", "level": "B", "region": 330100})},
 	"office.dealer.account": {sending("/dealers/*/accounts", itsDealer, map[string]any{"name": "x", "username": "nobody-new", "password": apitest.Password})},
 	"office.dealer.list":    {at1("/dealers?q=*", itsDealer)},
@@ -258,6 +259,7 @@ var takesNothing = map[string]string{
 	"office.session.create":     "nobody is known yet",
 	"office.session.delete":     "one's own",
 	"office.report.sales":       "adds up what is in scope",
+	"office.report.reps":        "adds up what the caller sees",
 	"office.report.waiting":     "counts what is in scope",
 	"office.report.quiet":       "lists what is in scope",
 }

@@ -3,8 +3,10 @@ package stories_test
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"qudao/internal/apitest"
+	"qudao/internal/clock"
 	"qudao/internal/dealer"
 	"qudao/internal/org"
 )
@@ -204,7 +206,17 @@ var deeds = []struct {
 	}}},
 	{"office.staff.create", deed{"org.staff", post("/staff", fields{"code": "E80", "name": "方晴", "username": "fang", "password": apitest.Password, "roles": []string{"deed"}, "data_scope": "all"})}},
 	{"office.staff.edit", deed{"org.staff", func(_ *story, d *doers) *apitest.Answer {
-		return d.admin.Put("/staff/E80", fields{"name": "方晴", "department": "内勤", "roles": []string{"deed"}, "data_scope": "all"}, apitest.Key(), apitest.Version(1))
+		return d.admin.Put("/staff/E80", fields{"name": "方晴", "departments": []string{"EAST"}, "roles": []string{"deed"}, "data_scope": "all"}, apitest.Key(), apitest.Version(1))
+	}}},
+	{"office.department.create", deed{"org.department", post("/departments", fields{"code": "DEED", "name": "内勤", "parent": "SALES"})}},
+	{"office.department.edit", deed{"org.department", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Put("/departments/DEED", fields{"name": "内勤组", "head": "E2"}, apitest.Key(), apitest.Version(1))
+	}}},
+	{"office.department.remove", deed{"org.department", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Delete("/departments/DEED", apitest.Version(2))
+	}}},
+	{"office.handover.create", deed{"dealer.handover", func(_ *story, d *doers) *apitest.Answer {
+		return d.admin.Post("/staff/E6/handover", fields{"to": "E7", "since": time.Now().In(clock.Zone).Format(time.DateOnly), "reason": "轮岗"}, apitest.Key())
 	}}},
 	{"office.staff.unlock", deed{"identity.attempt", func(s *story, d *doers) *apitest.Answer {
 		for range 5 {

@@ -3,7 +3,9 @@ package stories_test
 import (
 	"net/http"
 	"strings"
+	"time"
 
+	"qudao/internal/clock"
 	"qudao/internal/org"
 )
 
@@ -40,6 +42,10 @@ var examples = map[string]request{
 	"office.audience.edit":         {path: "/audiences/ALL", body: fields{"name": "全部经销商", "rule": fields{}}},
 	"office.category.create":       {path: "/categories", body: fields{"code": "EX-C", "name": "x"}},
 	"office.category.edit":         {path: "/categories/SOCKET", body: fields{"name": "插座"}},
+	"office.department.create":     {path: "/departments", body: fields{"code": "EX-DEP", "name": "x"}},
+	"office.department.edit":       {path: "/departments/EAST", body: fields{"name": "华东区", "parent": "SALES"}},
+	"office.department.remove":     {path: "/departments/SALES"},                                                                                     // which others stand below
+	"office.handover.create":       {path: "/staff/E9/handover", body: fields{"to": "E6", "since": time.Now().In(clock.Zone).Format(time.DateOnly)}}, // who has none
 	"office.dealer.create":         {path: "/dealers", body: fields{"code": "EX-D", "name": "x", "level": "B", "region": 330100}},
 	"office.dealer_level.save":     {path: "/dealer-levels/A", body: fields{"name": "金牌", "rank": 1}},
 	"office.dealer_tag.save":       {path: "/dealer-tags/key", body: fields{"name": "重点"}},

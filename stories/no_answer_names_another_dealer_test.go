@@ -11,19 +11,25 @@ import (
 
 // reads are paths for the operations that tell something of the brand's and need a name for it.
 var reads = map[string][]string{
-	"office.announcement.read": {"/announcements/AN000001"},
-	"office.audience.read":     {"/audiences/ALL", "/audiences/JADE-A"},
-	"office.audience.dealers":  {"/audiences/ALL/dealers", "/audiences/JADE-A/dealers"},
-	"office.product.read":      {"/products/JADE-P", "/products/P1"},
-	"office.price_list.read":   {"/price-lists/BASE"},
-	"office.price.list":        {"/price-lists/BASE/prices", "/price-lists/VIP/prices"},
-	"office.stock.movements":   {"/stock/S2/movements", "/stock/JADE-K/movements"},
-	"office.import.template":   {"/imports/prices/template"},
-	"office.stock.list":        {"/stock?q=JADE"},
-	"office.price_list.list":   {"/price-lists?q=" + "%E7%BF%A1%E7%BF%A0"},
-	"office.order.list":        {"/orders?limit=1", "/orders?state=shipped"},
-	"portal.order.list":        {"/orders?limit=1", "/orders?state=shipped"},
-	"portal.product.list":      {"/products?sort=price", "/products?sort=-price", "/products?sort=newest", "/products?sort=name", "/products?category=SOCKET"},
+	"office.announcement.read":  {"/announcements/AN000001"},
+	"office.audience.read":      {"/audiences/ALL", "/audiences/JADE-A"},
+	"office.audience.dealers":   {"/audiences/ALL/dealers", "/audiences/JADE-A/dealers"},
+	"office.product.read":       {"/products/JADE-P", "/products/P1"},
+	"office.price_list.read":    {"/price-lists/BASE"},
+	"office.price.list":         {"/price-lists/BASE/prices", "/price-lists/VIP/prices"},
+	"office.stock.movements":    {"/stock/S2/movements", "/stock/JADE-K/movements"},
+	"office.import.template":    {"/imports/prices/template"},
+	"office.stock.list":         {"/stock?q=JADE"},
+	"office.price_list.list":    {"/price-lists?q=" + "%E7%BF%A1%E7%BF%A0"},
+	"office.order.list":         {"/orders?limit=1", "/orders?state=shipped"},
+	"office.staff.read":         {"/staff/E6", "/staff/E7"},
+	"office.staff.rights":       {"/staff/E6/rights"},
+	"office.staff.dealers":      {"/staff/E6/dealers", "/staff/E7/dealers"},
+	"office.staff.handovers":    {"/staff/E6/handovers"},
+	"office.handover.preview":   {"/staff/E6/handover", "/staff/E7/handover"},
+	"office.permission.holders": {"/permissions/order.read/holders"},
+	"portal.order.list":         {"/orders?limit=1", "/orders?state=shipped"},
+	"portal.product.list":       {"/products?sort=price", "/products?sort=-price", "/products?sort=newest", "/products?sort=name", "/products?category=SOCKET"},
 }
 
 // told calls every operation that tells something, in every way the stories know, with one's own names.

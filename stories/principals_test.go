@@ -57,18 +57,24 @@ func (c *cast) member(name, username string, may org.Permissions, has ...*world)
 	return c.add(principal{name: name, home: httpapi.Office, token: c.token(httpapi.Office, username), may: may, has: has})
 }
 
-// roles adds each standard role of staff: a rep sees the dealers whose rep it is.
+// roles adds each standard role of staff: a rep sees the dealers whose rep it is, a supervisor those of the
+// reps of the department.
 func (c *cast) roles() {
 	c.t.Helper()
+	if _, err := c.App.Org.CreateDepartment(c.t.Context(), org.NewSystem("story"), org.DepartmentInput{Code: "TEAM", Name: "一组"}); err != nil {
+		c.t.Fatal(err)
+	}
 	for _, role := range org.StandardRoles {
 		username := "r-" + strings.ReplaceAll(role.Code, "_", "-")
-		code := c.Hire(username, role.DataScope, role.Code)
-		has := []*world{c.theirs, c.mine}
-		if role.DataScope == org.ScopeOwn {
-			c.represents("D2", code)
+		code := c.HireInto("TEAM", username, role.Code)
+		has, narrow := []*world{c.theirs, c.mine}, role.Sees != org.SeesAll
+		if narrow {
 			has = has[1:]
 		}
-		c.member("staff: "+role.Code, username, org.Of(role.Permissions...), has...).narrow = role.DataScope == org.ScopeOwn
+		if role.Sees == org.SeesSelf {
+			c.represents("D2", code)
+		}
+		c.member("staff: "+role.Code, username, org.Of(role.Permissions...), has...).narrow = narrow
 	}
 }
 

@@ -27,10 +27,15 @@ var staff = []org.MemberInput{
 	{Code: "E3", Username: "warehouse", Name: "徐建国", Roles: []string{"warehouse"}, DataScope: org.ScopeAll},
 	{Code: "E4", Username: "product", Name: "顾文静", Roles: []string{"product"}, DataScope: org.ScopeAll},
 	{Code: "E5", Username: "price", Name: "陆嘉怡", Roles: []string{"price"}, DataScope: org.ScopeAll},
-	{Code: "E6", Username: "rep1", Name: "吕俊杰", Roles: []string{"rep"}, DataScope: org.ScopeOwn}, // of D1
-	{Code: "E7", Username: "rep2", Name: "崔一鸣", Roles: []string{"rep"}, DataScope: org.ScopeOwn}, // of D2
-	{Code: "E9", Username: "idle", Name: "梁可欣", DataScope: org.ScopeAll},                         // may nothing
+	{Code: "E6", Username: "rep1", Name: "吕俊杰", Departments: []string{"EAST"}, Roles: []string{"rep"}, DataScope: org.ScopeAll},  // of D1
+	{Code: "E7", Username: "rep2", Name: "崔一鸣", Departments: []string{"SOUTH"}, Roles: []string{"rep"}, DataScope: org.ScopeAll}, // of D2
+	{Code: "E9", Username: "idle", Name: "梁可欣", DataScope: org.ScopeAll},                                                         // may nothing
 	{Code: "E8", Username: "auditor", Name: "秦永年", Roles: []string{"auditor"}, DataScope: org.ScopeAll},
+}
+
+// Departments of the brand: one above two.
+var departments = []org.DepartmentInput{
+	{Code: "SALES", Name: "销售部"}, {Code: "EAST", Name: "华东区", Parent: "SALES"}, {Code: "SOUTH", Name: "华南区", Parent: "SALES", Sort: 1},
 }
 
 // Dealers of the brand, each with an account (dealer1 of D1) and an address.
@@ -59,6 +64,9 @@ func (s *Server) found() {
 			return err
 		}
 		if err := org.UpsertDivisionsTx(ctx, tx, []org.Ref{{Code: "WIRING", Name: "电工"}, {Code: "LIGHTING", Name: "照明"}}); err != nil {
+			return err
+		}
+		if err := org.UpsertDepartmentsTx(ctx, tx, departments); err != nil {
 			return err
 		}
 		for _, member := range staff {

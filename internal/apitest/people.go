@@ -12,7 +12,7 @@ import (
 func (s *Server) Employ(username string, scope org.DataScope, may ...org.Permission) (code string) {
 	s.t.Helper()
 	role := "only-" + username
-	if _, err := s.App.Org.CreateRole(s.t.Context(), org.NewSystem("apitest"), org.RoleInput{Code: role, Name: role, Permissions: may}); err != nil {
+	if _, err := s.App.Org.CreateRole(s.t.Context(), org.NewSystem("apitest"), org.RoleInput{Code: role, Name: role, Permissions: may, Scope: org.ScopeInput{Sees: org.SeesAll}}); err != nil {
 		s.t.Fatal(err)
 	}
 	return s.Hire(username, scope, role)
@@ -21,16 +21,27 @@ func (s *Server) Employ(username string, scope org.DataScope, may ...org.Permiss
 // Hire makes a member of staff with roles, named by their codes. The code is "E-" and the username.
 func (s *Server) Hire(username string, scope org.DataScope, roles ...string) (code string) {
 	s.t.Helper()
+	return s.hire(org.MemberInput{Username: username, Roles: roles, DataScope: scope})
+}
+
+// HireInto makes a member of staff of a department, all named by codes, with roles that say what they see.
+func (s *Server) HireInto(department, username string, roles ...string) (code string) {
+	s.t.Helper()
+	return s.hire(org.MemberInput{Username: username, Departments: []string{department}, Roles: roles, DataScope: org.ScopeAll})
+}
+
+func (s *Server) hire(in org.MemberInput) (code string) {
+	s.t.Helper()
 	password, err := hashed()
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	code = "E-" + username
+	in.Code, in.Name = "E-"+in.Username, "陈"+in.Username
 	s.Write(func(ctx context.Context, tx *pg.Tx) error {
-		_, err := org.CreateMemberTx(ctx, tx, org.MemberInput{Code: code, Username: username, Name: "陈" + username, Roles: roles, DataScope: scope}, password)
+		_, err := org.CreateMemberTx(ctx, tx, in, password)
 		return err
 	})
-	return code
+	return in.Code
 }
 
 // Enrol makes an account of a dealer, named by its code, in a role.

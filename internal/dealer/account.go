@@ -30,9 +30,9 @@ const (
 // of them may.
 var rights = map[Role][]org.Permission{
 	RoleMaster:   org.Portal.List(),
-	RoleBuyer:    {org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.ProductRead, org.ExportRun},
-	RoleApprover: {org.OrderRead, org.ProductRead, org.ExportRun},
-	RoleFinance:  {org.OrderRead, org.ProductRead, org.ExportRun},
+	RoleBuyer:    {org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.OrderComment, org.ProductRead, org.ExportRun},
+	RoleApprover: {org.OrderRead, org.OrderComment, org.ProductRead, org.ExportRun},
+	RoleFinance:  {org.OrderRead, org.OrderComment, org.ProductRead, org.ExportRun},
 	RoleViewer:   {org.OrderRead, org.ProductRead},
 }
 

@@ -111,7 +111,9 @@ func TestARepSeesItsOwnDealersOnly(t *testing.T) {
 	if d, err := b.Create(t.Context(), rep, simple(4)); err != nil || d.Rep.Code != "E017" {
 		t.Errorf("a new dealer: %+v, %v", d, err)
 	}
-	if _, err := b.Create(t.Context(), rep, theirs); !errors.Is(err, dealer.RepDenied) {
+	another := simple(5)
+	another.Rep = "E018"
+	if _, err := b.Create(t.Context(), rep, another); !errors.Is(err, dealer.RepDenied) {
 		t.Errorf("a new dealer of another rep: %v", err)
 	}
 

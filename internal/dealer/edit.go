@@ -1,6 +1,7 @@
 package dealer
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strings"
@@ -66,24 +67,21 @@ func (in *Input) unmask(keys *secret.Keyring, old before) error {
 	return err
 }
 
-// Create makes a dealer. Staff that sees only its own dealers becomes its rep.
+// Create makes a dealer. Staff that does not see every dealer becomes its rep where none is named.
 //
-// Errors: InvalidInput, org.CodeTaken, RepDenied.
+// Errors: InvalidInput, org.CodeTaken, RepDenied where its maker would not see it.
 func (s *Service) Create(ctx context.Context, who org.Actor, in Input) (out Dealer, err error) {
 	if err := who.Require(org.DealerEdit); err != nil {
 		return out, err
 	}
 	scope := who.Scope()
 	if who.OwnDealers {
-		if in.Rep != "" && in.Rep != who.ID {
-			return out, RepDenied.With()
-		}
-		// The new row is in nobody's scope before its rep is known.
-		in.Rep, scope.All, scope.Staff = who.ID, true, 0
+		// The new row is in nobody's scope before its facts are known.
+		in.Rep, scope.All, scope.Staff = cmp.Or(in.Rep, who.ID), true, 0
 	}
 	err = s.db.Write(ctx, scope, func(tx *pg.Tx) error {
 		code, err := once.Do(ctx, tx, func() (string, error) {
-			done, err := upsert(ctx, tx, []Input{in})
+			done, err := upsert(ctx, tx, []Input{in}, who.Reach())
 			if err != nil {
 				return "", err
 			}
@@ -104,7 +102,7 @@ func (s *Service) Create(ctx context.Context, who org.Actor, in Input) (out Deal
 // Edit changes a dealer's facts, made on the given version: its membership of audiences follows in
 // the same transaction.
 //
-// Errors: InvalidInput, pg.VersionChanged, RepDenied.
+// Errors: InvalidInput, pg.VersionChanged, RepDenied where the editor would not see it any more.
 func (s *Service) Edit(ctx context.Context, who org.Actor, code string, version int, in Input) (out Dealer, err error) {
 	if err := who.Require(org.DealerEdit); err != nil {
 		return out, err
@@ -138,13 +136,10 @@ func (s *Service) edit(ctx context.Context, tx *pg.Tx, who org.Actor, version in
 	if old[0].Version != version {
 		return pg.VersionChanged.With("version", old[0].Version)
 	}
-	if who.OwnDealers && in.Rep != who.ID {
-		return RepDenied.With()
-	}
 	if in.State == "" {
 		in.State = StateActive
 	}
-	done, err := upsert(ctx, tx, []Input{in})
+	done, err := upsert(ctx, tx, []Input{in}, who.Reach())
 	if err != nil {
 		return err
 	}

@@ -31,7 +31,7 @@ type Choices struct {
 	Levels    []Level   `json:"levels"` // the best first
 	Tags      []org.Ref `json:"tags"`
 	Divisions []org.Ref `json:"divisions"`
-	Reps      []org.Ref `json:"reps"` // active staff that sees its own dealers, or is a rep already
+	Reps      []org.Ref `json:"reps"` // active staff that does not see every dealer, or is a rep already
 }
 
 // Choices returns what a dealer can be given.

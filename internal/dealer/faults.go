@@ -6,13 +6,21 @@ import "qudao/internal/fault"
 var (
 	Closed            = fault.Define(fault.Denied, "dealer_closed", "该经销商已停止合作，账号不能使用。", "This dealer is closed. Its accounts cannot be used.")
 	Frozen            = fault.Define(fault.Refused, "dealer_frozen", "经销商 {dealer} 已冻结，暂不能下单。", "The dealer {dealer} is frozen and cannot order for now.")
-	RepDenied         = fault.Define(fault.Denied, "dealer_rep_denied", "只能看到自己经销商的员工不能把经销商交给他人。", "Staff that sees only its own dealers cannot give a dealer to another rep.")
+	RepDenied         = fault.Define(fault.Denied, "dealer_rep_denied", "这样一来，经销商就不在您的数据范围内了。请由可见该经销商的其他员工操作。", "The dealer would not be in your data scope. Ask somebody who would still see it.")
 	CodeRepeated      = fault.Define(fault.Invalid, "code_repeated", "同一批中编码“{code}”出现多次。", "The code {code} occurs more than once in this batch.")
 	CreditCodeInvalid = fault.Define(fault.Invalid, "credit_code_invalid", "统一社会信用代码为 18 位大写字母和数字。", "A unified social credit code has 18 capital letters and digits.")
 	PhoneMasked       = fault.Define(fault.Invalid, "phone_masked", "这是隐去中间几位的号码，请填写完整号码。", "Some digits of this number are hidden. Enter the whole number.")
 	RankInvalid       = fault.Define(fault.Invalid, "level_rank_invalid", "次序须为 1 到 {maximum} 的整数。", "The rank is a whole number from 1 to {maximum}.")
 	TooManyAddresses  = fault.Define(fault.Refused, "too_many_addresses", "最多可以有 {limit} 个收货地址。", "A dealer has at most {limit} ship-to addresses.")
 	TooMany           = fault.Define(fault.Invalid, "too_many_items", "一次最多 {maximum} 条。", "At most {maximum} items at once.")
+)
+
+// The refusals of a handover.
+var (
+	HandoverSame    = fault.Define(fault.Invalid, "handover_same", "接手人不能是交出人自己。", "The dealers are theirs already.")
+	HandoverDay     = fault.Define(fault.Invalid, "handover_day", "交接日期须在 {from} 至 {to} 之间。", "The day of a handover lies between {from} and {to}.")
+	HandoverNothing = fault.Define(fault.Refused, "handover_nothing", "该员工没有可交接的经销商。", "There is no dealer to hand over.")
+	HandoverRemains = fault.Define(fault.Refused, "handover_remains", "该员工名下还有其他经销商，全部交接后才能办理离职。", "Dealers would remain with who leaves. Hand all of them over first.")
 )
 
 // The refusals about audiences: a rule that can never match is told at save, with the condition.

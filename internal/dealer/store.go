@@ -12,7 +12,7 @@ const (
 	tagsSQL      = `SELECT code, name FROM dealer.tag ORDER BY code`
 	divisionsSQL = `SELECT code, name FROM org.division ORDER BY code`
 	repsSQL      = `SELECT code, name FROM org.staff s WHERE state = 'active'
-	AND (data_scope = 'own' OR EXISTS (SELECT FROM dealer.dealer d WHERE d.rep_id = s.id)) ORDER BY code`
+	AND (NOT sees_all AND EXISTS (SELECT FROM org.staff_role h WHERE h.staff_id = s.id) OR EXISTS (SELECT FROM dealer.dealer d WHERE d.rep_id = s.id)) ORDER BY code`
 	regionsSQL = `SELECT code, name, full_name, parent, level FROM dealer.region ORDER BY code`
 	underSQL   = `SELECT code FROM dealer.region WHERE path @> ARRAY[$1::int] ORDER BY code`
 
@@ -58,9 +58,10 @@ const (
 	knownSQL   = `SELECT id, code, name, state, level_id, audience_ids, version FROM dealer.dealer WHERE id = $1`
 
 	endTermsSQL   = `UPDATE dealer.rep_term SET until = pg.now() WHERE dealer_id = ANY ($1) AND until IS NULL`
-	beginTermsSQL = `INSERT INTO dealer.rep_term (dealer_id, staff_id, since)
-	SELECT u.dealer, u.staff, pg.now() FROM unnest($1::int[], $2::int[]) u(dealer, staff) WHERE u.staff IS NOT NULL
-	ON CONFLICT (dealer_id, since) DO UPDATE SET staff_id = excluded.staff_id, until = NULL`
+	beginTermsSQL = `INSERT INTO dealer.rep_term (dealer_id, staff_id, since, actor)
+	SELECT u.dealer, u.staff, pg.now(), pg.actor() FROM unnest($1::int[], $2::int[]) u(dealer, staff) WHERE u.staff IS NOT NULL
+	ON CONFLICT (dealer_id, since) DO UPDATE SET staff_id = excluded.staff_id, until = NULL, actor = excluded.actor, handover_id = NULL`
+	anyOutsideSQL = `SELECT EXISTS (SELECT FROM unnest($1::int[]) d WHERE NOT EXISTS (SELECT FROM pg.scope_dealer s WHERE s.scope_id = $2 AND s.dealer_id = d))`
 
 	addressColumns = `SELECT a.dealer_id, a.id, a.name, a.phone, a.region_code, r.full_name AS region_name, a.detail, a.is_default
 	FROM dealer.address a JOIN dealer.region r ON r.code = a.region_code WHERE a.dealer_id = $1`

@@ -53,7 +53,7 @@ func UpsertTx(ctx context.Context, tx *pg.Tx, in []Input) ([]Upserted, error) {
 	if len(in) > MaxBatch {
 		return nil, TooMany.With("maximum", MaxBatch)
 	}
-	return upsert(ctx, tx, in)
+	return upsert(ctx, tx, in, 0)
 }
 
 // Upsert is UpsertTx in a transaction of its own.
@@ -105,8 +105,9 @@ type record struct {
 }
 
 // upsert is the one way in which facts of dealers change. Membership is computed in the statement that
-// writes the facts; the lock keeps rules from changing meanwhile.
-func upsert(ctx context.Context, tx *pg.Tx, in []Input) ([]Upserted, error) {
+// writes the facts; the lock keeps rules from changing meanwhile. Whose scope is reach, 0 being everybody's,
+// makes and changes no dealer that would not be in it afterwards (RepDenied).
+func upsert(ctx context.Context, tx *pg.Tx, in []Input, reach int32) ([]Upserted, error) {
 	if _, err := tx.Exec(ctx, lockFactsSQL); err != nil {
 		return nil, err
 	}
@@ -138,6 +139,9 @@ func upsert(ctx context.Context, tx *pg.Tx, in []Input) ([]Upserted, error) {
 	}
 	changes, err := write(ctx, tx, records)
 	if err != nil {
+		return nil, err
+	}
+	if err := remain(ctx, tx, reach, changes); err != nil {
 		return nil, err
 	}
 	for _, c := range changes {
@@ -261,7 +265,26 @@ func write(ctx context.Context, tx *pg.Tx, records []record) ([]change, error) {
 	return changes, nil
 }
 
-// moveReps writes down who the rep was until now, and lets the new one see the dealer.
+// remain refuses changes that lead a dealer out of a scope. PostgreSQL has moved the scopes already.
+func remain(ctx context.Context, tx *pg.Tx, reach int32, changes []change) error {
+	if reach == 0 || len(changes) == 0 {
+		return nil
+	}
+	ids := make([]int32, len(changes))
+	for i, c := range changes {
+		ids[i] = c.ID
+	}
+	out, err := pg.Value[bool](ctx, tx, anyOutsideSQL, ids, reach)
+	if err != nil {
+		return err
+	}
+	if out {
+		return RepDenied.With()
+	}
+	return nil
+}
+
+// moveReps writes down who the rep was until now. PostgreSQL lets the new one see the dealer.
 func moveReps(ctx context.Context, tx *pg.Tx, changes []change, old map[string]before) error {
 	moved, reps := []int32{}, []*int32{}
 	for _, c := range changes {
@@ -270,16 +293,6 @@ func moveReps(ctx context.Context, tx *pg.Tx, changes []change, old map[string]b
 			continue
 		}
 		moved, reps = append(moved, c.ID), append(reps, c.RepID)
-		if was != nil {
-			if err := pg.DropFromScope(ctx, tx, *was, c.ID); err != nil {
-				return err
-			}
-		}
-		if c.RepID != nil {
-			if err := pg.AddToScope(ctx, tx, *c.RepID, c.ID); err != nil {
-				return err
-			}
-		}
 	}
 	if len(moved) == 0 {
 		return nil

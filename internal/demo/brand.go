@@ -40,7 +40,9 @@ type Brand struct {
 	Warehouses         []Warehouse
 	Lists              []List
 	Roles              []Role
+	Departments        []Department
 	Staff              []Staff
+	Handovers          []Handover
 
 	opt               Options
 	now, today, start time.Time
@@ -69,7 +71,7 @@ func Make(opt Options) *Brand {
 	}
 	b := &Brand{
 		Code: "QM", Name: "启明电气", NameEN: "Qiming Electric", Address: "浙江省宁波市北仑区迎宾大道688号启明产业园", Phone: phone(100), Divisions: divisions, Categories: categoryTree(),
-		Levels: levels, Tags: tags, Areas: areas, StockDisplays: stockDisplays(), Warehouses: warehouses, Roles: roles, Staff: makeStaff(),
+		Levels: levels, Tags: tags, Areas: areas, StockDisplays: stockDisplays(), Warehouses: warehouses, Roles: roles, Departments: departments, Staff: makeStaff(), Handovers: handovers,
 		opt: opt, now: opt.Now.In(clock.Zone), today: clock.Day(opt.Now), atlas: loadAtlas(),
 	}
 	b.start = b.today.AddDate(0, -HistoryMonths, 0)

@@ -33,7 +33,7 @@ type Actor struct {
 	Limits      *Limits // of a dealer's account; nil: none
 	Audiences   []int32 // audiences the dealer is in
 	StaffID     int32   // of staff
-	OwnDealers  bool    // staff that sees only the dealers whose rep it is
+	OwnDealers  bool    // staff that does not see every dealer: only those of its scope
 	Permissions Permissions
 
 	Address string // where from

@@ -29,7 +29,8 @@ type Invited struct {
 
 // Invite makes a member of staff who chooses the password. Until then nobody can sign in as them.
 //
-// Errors: InvalidInput, CodeTaken, identity.UsernameTaken.
+// Errors: InvalidInput, CodeTaken, identity.UsernameTaken; GrantBeyond and GrantRows where the new one would
+// have more than who invites them.
 func (s *Service) Invite(ctx context.Context, who Actor, in MemberInput, how Invitation) (out Invited, err error) {
 	if err := who.Require(StaffEdit); err != nil {
 		return out, err
@@ -37,7 +38,7 @@ func (s *Service) Invite(ctx context.Context, who Actor, in MemberInput, how Inv
 	if err := in.invited(how); err != nil {
 		return out, err
 	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+	err = s.rights(ctx, who, func(tx *pg.Tx) error {
 		out, err = once.Do(ctx, tx, func() (out Invited, err error) {
 			link, err := identity.InviteTx(ctx, tx, how.of(in))
 			if err != nil {
@@ -54,13 +55,19 @@ func (s *Service) Invite(ctx context.Context, who Actor, in MemberInput, how Inv
 
 // Reinvite makes a new invitation for a member who did not accept the last one, which ends.
 //
-// Errors: identity.LoginInUse.
+// Errors: identity.LoginInUse, MightierMember.
 func (s *Service) Reinvite(ctx context.Context, who Actor, code string, how Invitation) (out Invited, err error) {
 	if err := who.Require(StaffEdit); err != nil {
 		return out, err
 	}
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		if out.Member, err = memberTx(ctx, tx, code); err != nil {
+			return err
+		}
+		if more, err := mightier(ctx, tx, who, out.ID); err != nil || more {
+			if err == nil {
+				err = MightierMember.With()
+			}
 			return err
 		}
 		link, err := identity.ReinviteTx(ctx, tx, out.LoginID, how.of(MemberInput{Username: out.Username, Name: out.Name}))
@@ -71,6 +78,8 @@ func (s *Service) Reinvite(ctx context.Context, who Actor, code string, how Invi
 }
 
 // ResetLink makes a link to a new password for a member of staff, to be handed over.
+//
+// Errors: MightierMember.
 func (s *Service) ResetLink(ctx context.Context, who Actor, code string) (link identity.Link, err error) {
 	if err := who.Require(StaffEdit); err != nil {
 		return link, err
@@ -78,6 +87,12 @@ func (s *Service) ResetLink(ctx context.Context, who Actor, code string) (link i
 	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
 		member, err := memberTx(ctx, tx, code)
 		if err != nil {
+			return err
+		}
+		if more, err := mightier(ctx, tx, who, member.ID); err != nil || more {
+			if err == nil {
+				err = MightierMember.With()
+			}
 			return err
 		}
 		link, err = identity.ResetLinkTx(ctx, tx, member.LoginID)

@@ -41,7 +41,7 @@ func open(t *testing.T) *brand {
 func (b *brand) hire(t *testing.T, code, username string, scope org.DataScope, roles ...string) org.Actor {
 	t.Helper()
 	m, err := b.CreateMember(t.Context(), org.NewSystem("test"), org.MemberInput{
-		Code: code, Username: username, Password: password, Name: "沈明远", Department: "信息部", Roles: roles, DataScope: scope,
+		Code: code, Username: username, Password: password, Name: "沈明远", Roles: roles, DataScope: scope,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -59,8 +59,21 @@ func (b *brand) actor(t *testing.T, code string) org.Actor {
 	return a
 }
 
+func (b *brand) departments(t *testing.T, in ...org.DepartmentInput) {
+	t.Helper()
+	if err := b.db.Write(t.Context(), org.NewSystem("test").Scope(), func(tx *pg.Tx) error { return org.UpsertDepartmentsTx(t.Context(), tx, in) }); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func edit(m org.Member) org.MemberInput {
-	in := org.MemberInput{Name: m.Name, Department: m.Department, DataScope: m.DataScope, State: m.State}
+	in := org.MemberInput{Name: m.Name, DataScope: m.DataScope, State: m.State}
+	for _, d := range m.Departments {
+		in.Departments = append(in.Departments, d.Code)
+	}
+	for _, g := range m.Within {
+		in.Within = append(in.Within, org.Grant{Role: g.Role.Code, Department: g.Department.Code})
+	}
 	for _, r := range m.Roles {
 		in.Roles = append(in.Roles, r.Code)
 	}
@@ -130,10 +143,16 @@ func TestNobodyChangesTheirOwnRights(t *testing.T) {
 	t.Parallel()
 	b := open(t)
 	in := edit(b.logins["E001"])
-	in.Department = "总经办"
+	in.Name = "沈明"
 	if _, err := b.EditMember(t.Context(), b.admin, "E001", 1, in); err != nil {
-		t.Fatalf("the own department: %v", err)
+		t.Fatalf("the own name: %v", err)
 	}
+	b.departments(t, org.DepartmentInput{Code: "IT", Name: "信息部"})
+	in.Departments = []string{"IT"}
+	if _, err := b.EditMember(t.Context(), b.admin, "E001", 2, in); !errors.Is(err, org.OwnRights) {
+		t.Errorf("the own department: %v", err)
+	}
+	in.Departments = nil
 	in.Roles = append(in.Roles, "price")
 	if _, err := b.EditMember(t.Context(), b.admin, "E001", 2, in); !errors.Is(err, org.OwnRights) {
 		t.Errorf("the own roles: %v", err)
@@ -186,7 +205,7 @@ func TestARoleHoldsDeclaredPermissionsOnly(t *testing.T) {
 		t.Errorf("a code twice: %v", err)
 	}
 	_, err = b.CreateMember(t.Context(), b.admin, org.MemberInput{Code: "E9", Username: "nine", Password: password, Name: "甲", Roles: []string{"order_desk", "pilot"}, DataScope: org.ScopeAll})
-	if f, _ := fault.As(err); !errors.Is(err, org.CodeUnknown) || f.Fields[0].Path != "roles[1]" {
+	if f, _ := fault.As(err); !errors.Is(err, fault.InvalidInput) || f.Fields[0].Path != "roles[1]" || f.Fields[0].Definition != org.CodeUnknown {
 		t.Errorf("an unknown role: %v", err)
 	}
 	roles, err := b.Roles(t.Context(), b.admin)

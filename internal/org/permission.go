@@ -43,6 +43,7 @@ const (
 	ExportRun        Permission = "export.run"
 	StaffRead        Permission = "staff.read"
 	StaffEdit        Permission = "staff.edit"
+	StaffGrant       Permission = "staff.grant"
 	KeyEdit          Permission = "key.edit"
 	AuditRead        Permission = "audit.read"
 	ContactRead      Permission = "contact.read"
@@ -82,6 +83,7 @@ var All = []Declared{
 	{ExportRun, "data", "导出", "Export"},
 	{StaffRead, "staff", "查看员工与角色", "See staff and roles"},
 	{StaffEdit, "staff", "维护员工与角色", "Edit staff and roles"},
+	{StaffGrant, "staff", "授予自己没有的权限", "Grant rights one does not have"},
 	{KeyEdit, "staff", "管理接口密钥", "Manage API keys"},
 	{AuditRead, "audit", "查看审计", "See the audit trail"},
 	{ContactRead, "secret", "查看完整联系方式", "See names and phones in full"},

@@ -1,6 +1,7 @@
 package org
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,6 +17,7 @@ type Role struct {
 	Code        string       `db:"code" json:"code"`
 	Name        string       `db:"name" json:"name"`
 	Permissions []Permission `db:"permissions" json:"permissions"`
+	Scope       RoleScope    `db:"scope" json:"scope"`
 	StaffCount  int          `db:"staff_count" json:"staff_count"` // active holders
 	Version     int          `db:"version" json:"version"`
 }
@@ -25,18 +27,23 @@ type RoleInput struct {
 	Code        string
 	Name        string
 	Permissions []Permission
+	Scope       ScopeInput // left out: of a new role their own dealers, else as it was
 }
 
 func (in *RoleInput) validate(creating bool) error {
 	var fields fault.Fields
 	if creating {
 		CheckCode(&fields, "code", in.Code)
+		in.Scope.Sees = cmp.Or(in.Scope.Sees, SeesSelf)
 	}
 	CheckName(&fields, "name", in.Name)
 	for i, p := range in.Permissions {
 		if !Known(p) {
 			fields.Add(fmt.Sprintf("permissions[%d]", i), PermissionUnknown, "permission", string(p))
 		}
+	}
+	if in.Scope.Sees != "" {
+		in.Scope.check(&fields)
 	}
 	in.Permissions = distinct(in.Permissions)
 	return fields.Err()
@@ -56,7 +63,7 @@ func (s *Service) Roles(ctx context.Context, who Actor) (out []Role, err error) 
 
 // CreateRole makes a role.
 //
-// Errors: InvalidInput, CodeTaken.
+// Errors: InvalidInput, CodeTaken, GrantBeyond for a permission its maker lacks.
 func (s *Service) CreateRole(ctx context.Context, who Actor, in RoleInput) (out Role, err error) {
 	if err := who.Require(StaffEdit); err != nil {
 		return out, err
@@ -64,9 +71,16 @@ func (s *Service) CreateRole(ctx context.Context, who Actor, in RoleInput) (out 
 	if err := in.validate(true); err != nil {
 		return out, err
 	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+	if err := checkGrants(who, in.Permissions, nil); err != nil {
+		return out, err
+	}
+	err = s.rights(ctx, who, func(tx *pg.Tx) error {
 		out, err = once.Do(ctx, tx, func() (Role, error) {
-			n, err := tx.Exec(ctx, createRoleSQL, in.Code, in.Name, in.Permissions)
+			divisions, err := in.Scope.divisionIDs(ctx, tx)
+			if err != nil {
+				return Role{}, err
+			}
+			n, err := tx.Exec(ctx, createRoleSQL, in.Code, in.Name, in.Permissions, string(in.Scope.Sees), in.Scope.Regions, divisions, in.Scope.Audiences)
 			if err != nil {
 				return Role{}, fmt.Errorf("create a role: %w", err)
 			}
@@ -80,10 +94,11 @@ func (s *Service) CreateRole(ctx context.Context, who Actor, in RoleInput) (out 
 	return out, err
 }
 
-// EditRole changes a role, made on the given version. It is in force at its holders' next request.
+// EditRole changes a role, made on the given version. It is in force at its holders' next request, and what
+// they see follows in the same transaction.
 //
 // Errors: InvalidInput, pg.VersionChanged, OwnRights where it would give the editor more than before,
-// LastAdministrator.
+// GrantBeyond and GrantRows where it would give others what the editor lacks, LastAdministrator.
 func (s *Service) EditRole(ctx context.Context, who Actor, code string, version int, in RoleInput) (out Role, err error) {
 	if err := who.Require(StaffEdit); err != nil {
 		return out, err
@@ -92,18 +107,14 @@ func (s *Service) EditRole(ctx context.Context, who Actor, code string, version 
 	if err := in.validate(false); err != nil {
 		return out, err
 	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
+	err = s.rights(ctx, who, func(tx *pg.Tx) error {
 		out, err = once.Do(ctx, tx, func() (Role, error) { return editRole(ctx, tx, who, version, in) })
 		return err
 	})
-	s.actors.Drop()
 	return out, err
 }
 
 func editRole(ctx context.Context, tx *pg.Tx, who Actor, version int, in RoleInput) (Role, error) {
-	if _, err := tx.Exec(ctx, lockRightsSQL); err != nil {
-		return Role{}, err
-	}
 	old, err := pg.One[Role](ctx, tx, rolesSQL, in.Code)
 	if err != nil {
 		return Role{}, err
@@ -119,11 +130,18 @@ func editRole(ctx context.Context, tx *pg.Tx, who Actor, version int, in RoleInp
 	if gains && holds {
 		return Role{}, OwnRights.With()
 	}
-	if _, err := tx.Exec(ctx, editRoleSQL, old.ID, in.Name, in.Permissions); err != nil {
-		return Role{}, fmt.Errorf("edit a role: %w", err)
-	}
-	if err := keepAdministrator(ctx, tx); err != nil {
+	if err := checkGrants(who, in.Permissions, old.Permissions); err != nil {
 		return Role{}, err
+	}
+	if in.Scope.Sees == "" {
+		in.Scope = ScopeInput{Sees: old.Scope.Sees, Regions: old.Scope.Regions, Divisions: codes(old.Scope.Divisions), Audiences: old.Scope.Audiences}
+	}
+	divisions, err := in.Scope.divisionIDs(ctx, tx)
+	if err != nil {
+		return Role{}, err
+	}
+	if _, err := tx.Exec(ctx, editRoleSQL, old.ID, in.Name, in.Permissions, string(in.Scope.Sees), in.Scope.Regions, divisions, in.Scope.Audiences); err != nil {
+		return Role{}, fmt.Errorf("edit a role: %w", err)
 	}
 	return pg.One[Role](ctx, tx, rolesSQL, in.Code)
 }
@@ -132,39 +150,9 @@ func editRole(ctx context.Context, tx *pg.Tx, who Actor, version int, in RoleInp
 // brand has made them.
 func UpsertStandardRolesTx(ctx context.Context, tx *pg.Tx) error {
 	for _, r := range StandardRoles {
-		if _, err := tx.Exec(ctx, createRoleSQL, r.Code, r.Name, r.Permissions); err != nil {
+		if _, err := tx.Exec(ctx, createRoleSQL, r.Code, r.Name, r.Permissions, string(r.Sees), []int32{}, []int32{}, []int32{}); err != nil {
 			return fmt.Errorf("make role %s: %w", r.Code, err)
 		}
-	}
-	return nil
-}
-
-// setRoles makes a member's roles exactly those with the codes.
-func setRoles(ctx context.Context, tx *pg.Tx, staff int32, codes []string) error {
-	unknown, err := pg.Column[string](ctx, tx, unknownRolesSQL, codes)
-	if err != nil {
-		return err
-	}
-	if len(unknown) > 0 {
-		at := slices.Index(codes, unknown[0])
-		return CodeUnknown.At(fmt.Sprintf("roles[%d]", at), "code", unknown[0])
-	}
-	if _, err := tx.Exec(ctx, dropRolesSQL, staff, codes); err != nil {
-		return err
-	}
-	_, err = tx.Exec(ctx, addRolesSQL, staff, codes)
-	return err
-}
-
-// keepAdministrator refuses a change after which nobody could change rights any more. The caller
-// holds the lock of rights, so that two such changes at once see one another.
-func keepAdministrator(ctx context.Context, tx *pg.Tx) error {
-	left, err := pg.Value[int](ctx, tx, administratorsSQL, string(StaffEdit))
-	if err != nil {
-		return err
-	}
-	if left == 0 {
-		return LastAdministrator.With()
 	}
 	return nil
 }

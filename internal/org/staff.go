@@ -1,9 +1,9 @@
 package org
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -12,17 +12,16 @@ import (
 	"qudao/internal/fault"
 	"qudao/internal/id"
 	"qudao/internal/identity"
-	"qudao/internal/once"
 	"qudao/internal/pg"
 	"qudao/internal/secret"
 )
 
-// DataScope says whose rows a member of staff sees.
+// DataScope is a limit on one member of staff, whatever the roles let see.
 type DataScope string
 
-// The data scopes.
+// The limits.
 const (
-	ScopeAll DataScope = "all" // every dealer
+	ScopeAll DataScope = "all" // none: all that the roles let see
 	ScopeOwn DataScope = "own" // the dealers whose rep it is
 )
 
@@ -44,24 +43,39 @@ type Member struct {
 	Username    string       `db:"username" json:"username"`
 	Email       secret.Email `db:"email" json:"-"`
 	Invited     bool         `db:"invited" json:"invited"` // did not accept the invitation yet
-	Department  string       `db:"department" json:"department"`
-	Roles       []Ref        `db:"roles" json:"roles"`
+	Departments []Ref        `db:"departments" json:"departments"`
+	Roles       []Ref        `db:"roles" json:"roles"`   // for the whole brand
+	Within      []Granted    `db:"within" json:"within"` // roles within a department
 	DataScope   DataScope    `db:"data_scope" json:"data_scope"`
+	SeesAll     bool         `db:"sees_all" json:"sees_all"` // every dealer, at this moment
 	State       StaffState   `db:"state" json:"state"`
 	LockedUntil *time.Time   `db:"locked_until" json:"locked_until,omitempty"` // after wrong passwords, from any address
 	Version     int          `db:"version" json:"version"`
 }
 
+// Granted is a role that somebody holds within a department: what it lets see is measured from there.
+type Granted struct {
+	Role       Ref `json:"role"`
+	Department Ref `json:"department"`
+}
+
+// Grant is Granted in codes, as it is said.
+type Grant struct {
+	Role       string `json:"role"`
+	Department string `json:"department"`
+}
+
 // MemberInput is what a page says of a member of staff. Code and Username count at creation only.
 type MemberInput struct {
-	Code       string
-	Username   string
-	Password   secret.Text // at an edit: empty keeps the old one
-	Name       string
-	Department string
-	Roles      []string // codes
-	DataScope  DataScope
-	State      StaffState // empty is active
+	Code        string
+	Username    string
+	Password    secret.Text // at an edit: empty keeps the old one
+	Name        string
+	Departments []string // codes
+	Roles       []string // codes
+	Within      []Grant
+	DataScope   DataScope
+	State       StaffState // empty is active
 }
 
 // Validate names everything that is wrong with a new member.
@@ -83,13 +97,16 @@ func (in *MemberInput) validate(creating bool) error {
 // check adds what is wrong beside login and password.
 func (in *MemberInput) check(fields *fault.Fields) {
 	CheckName(fields, "name", in.Name)
-	CheckText(fields, "department", in.Department, 100)
 	CheckOneOf(fields, "data_scope", in.DataScope, ScopeAll, ScopeOwn)
 	if in.State == "" {
 		in.State = StaffActive
 	}
 	CheckOneOf(fields, "state", in.State, StaffActive, StaffLeft)
-	in.Roles = distinct(in.Roles)
+	in.Roles, in.Departments = distinct(in.Roles), distinct(in.Departments)
+	slices.SortFunc(in.Within, func(a, b Grant) int {
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(a.Department, b.Department))
+	})
+	in.Within = slices.Compact(in.Within)
 }
 
 // Members lists the staff by code.
@@ -125,129 +142,6 @@ func memberTx(ctx context.Context, tx *pg.Tx, code string) (Member, error) {
 	return pg.One[Member](ctx, tx, membersSQL, code)
 }
 
-// CreateMember makes a member of staff with a login.
-//
-// Errors: InvalidInput, CodeTaken, identity.UsernameTaken.
-func (s *Service) CreateMember(ctx context.Context, who Actor, in MemberInput) (out Member, err error) {
-	if err := who.Require(StaffEdit); err != nil {
-		return out, err
-	}
-	if err := in.validate(true); err != nil {
-		return out, err
-	}
-	password, err := s.ids.HashPassword(ctx, in.Username, in.Password)
-	if err != nil {
-		return out, err
-	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		out, err = once.Do(ctx, tx, func() (Member, error) { return CreateMemberTx(ctx, tx, in, password) })
-		return err
-	})
-	return out, err
-}
-
-// CreateMemberTx makes a member of staff with a password that is hashed already.
-func CreateMemberTx(ctx context.Context, tx *pg.Tx, in MemberInput, password identity.Hash) (Member, error) {
-	login, err := identity.CreateLoginTx(ctx, tx, identity.NewLogin{Kind: identity.KindStaff, Username: in.Username, Password: password})
-	if err != nil {
-		return Member{}, err
-	}
-	return createTx(ctx, tx, in, login)
-}
-
-func createTx(ctx context.Context, tx *pg.Tx, in MemberInput, login id.ID) (Member, error) {
-	staff, err := pg.Value[int32](ctx, tx, createMemberSQL, in.Code, in.Name, login, in.Department, string(in.DataScope))
-	if pg.Violates(err, "staff_code_key") {
-		return Member{}, CodeTaken.At("code", "code", in.Code)
-	}
-	if err != nil {
-		return Member{}, fmt.Errorf("create staff: %w", err)
-	}
-	if err := setRoles(ctx, tx, staff, in.Roles); err != nil {
-		return Member{}, err
-	}
-	return memberTx(ctx, tx, in.Code)
-}
-
-// EditMember changes a member of staff, made on the given version.
-//
-// Errors: InvalidInput, pg.VersionChanged, OwnRights, LastAdministrator.
-func (s *Service) EditMember(ctx context.Context, who Actor, code string, version int, in MemberInput) (out Member, err error) {
-	if err := who.Require(StaffEdit); err != nil {
-		return out, err
-	}
-	in.Code = code
-	if err := in.validate(false); err != nil {
-		return out, err
-	}
-	var password identity.Hash
-	if !in.Password.Empty() {
-		if password, err = s.ids.HashPassword(ctx, in.Username, in.Password); err != nil {
-			return out, err
-		}
-	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		out, err = once.Do(ctx, tx, func() (Member, error) { return s.edit(ctx, tx, who, version, in, password) })
-		return err
-	})
-	s.actors.Drop()
-	return out, err
-}
-
-func (s *Service) edit(ctx context.Context, tx *pg.Tx, who Actor, version int, in MemberInput, password identity.Hash) (Member, error) {
-	if _, err := tx.Exec(ctx, lockRightsSQL); err != nil {
-		return Member{}, err
-	}
-	old, err := memberTx(ctx, tx, in.Code)
-	if err != nil {
-		return Member{}, err
-	}
-	if old.Version != version {
-		return Member{}, pg.VersionChanged.With("version", old.Version)
-	}
-	rights := !slices.Equal(codes(old.Roles), in.Roles) || old.DataScope != in.DataScope || old.State != in.State
-	if rights && who.Kind == Staff && who.ID == in.Code {
-		return Member{}, OwnRights.With()
-	}
-	if _, err := tx.Exec(ctx, editMemberSQL, old.ID, in.Name, in.Department, string(in.DataScope), string(in.State)); err != nil {
-		return Member{}, fmt.Errorf("edit staff: %w", err)
-	}
-	if err := setRoles(ctx, tx, old.ID, in.Roles); err != nil {
-		return Member{}, err
-	}
-	if err := identity.SetStateTx(ctx, tx, old.LoginID, in.State == StaffActive); err != nil {
-		return Member{}, err
-	}
-	if password != (identity.Hash{}) {
-		if err := identity.SetPasswordTx(ctx, tx, old.LoginID, password); err != nil {
-			return Member{}, err
-		}
-	}
-	if err := keepAdministrator(ctx, tx); err != nil {
-		return Member{}, err
-	}
-	return memberTx(ctx, tx, in.Code)
-}
-
-// Unlock forgets the wrong passwords of a member of staff.
-func (s *Service) Unlock(ctx context.Context, who Actor, code string) (out Member, err error) {
-	if err := who.Require(StaffEdit); err != nil {
-		return out, err
-	}
-	err = s.db.Write(ctx, who.Scope(), func(tx *pg.Tx) error {
-		member, err := memberTx(ctx, tx, code)
-		if err != nil {
-			return err
-		}
-		if err := identity.UnlockTx(ctx, tx, member.LoginID); err != nil {
-			return err
-		}
-		out, err = memberTx(ctx, tx, code)
-		return err
-	})
-	return out, err
-}
-
 // StaffActor tells who a login of staff is and what it may do: the union over its roles. The answer
 // is at most identity.Fresh old. Address and Trace are the caller's to fill in.
 //
@@ -267,16 +161,16 @@ func (s *Service) StaffActor(ctx context.Context, login id.ID) (Actor, error) {
 }
 
 type staffRow struct {
-	ID          int32     `db:"id"`
-	Code        string    `db:"code"`
-	Name        string    `db:"name"`
-	DataScope   DataScope `db:"data_scope"`
-	Permissions []string  `db:"permissions"`
+	ID          int32    `db:"id"`
+	Code        string   `db:"code"`
+	Name        string   `db:"name"`
+	SeesAll     bool     `db:"sees_all"`
+	Permissions []string `db:"permissions"`
 }
 
 func (r staffRow) actor() Actor {
 	return Actor{
-		Kind: Staff, ID: r.Code, Name: r.Name, StaffID: r.ID, OwnDealers: r.DataScope == ScopeOwn,
+		Kind: Staff, ID: r.Code, Name: r.Name, StaffID: r.ID, OwnDealers: !r.SeesAll,
 		Permissions: Of(permissions(r.Permissions)...),
 	}
 }

@@ -18,7 +18,7 @@ func TestAFunctionThatFailsLeavesNothing(t *testing.T) {
 	db, _ := pgtest.Open(t)
 	broken := errors.New("broken")
 	err := db.Write(t.Context(), pg.Scope{}, func(tx *pg.Tx) error {
-		if err := pg.AddToScope(t.Context(), tx, 1, 2); err != nil {
+		if err := add(t.Context(), tx, 1, 2); err != nil {
 			return err
 		}
 		return broken
@@ -114,7 +114,7 @@ func TestADeadlockRunsTheWholeFunctionAgain(t *testing.T) {
 			_, err := tx.Exec(t.Context(), `DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$`)
 			return err
 		}
-		return pg.AddToScope(t.Context(), tx, 1, 1)
+		return add(t.Context(), tx, 1, 1)
 	})
 	if err != nil || runs != 3 || scopeRows(t, db) != 1 {
 		t.Fatalf("err %v after %d runs", err, runs)
@@ -125,16 +125,16 @@ func TestATakenLockIsBusyAndNotForever(t *testing.T) {
 	t.Parallel()
 	db, d := pgtest.Open(t)
 	other := pgtest.OpenURL(t, d.App, nil)
-	if err := db.Write(t.Context(), pg.Scope{}, func(tx *pg.Tx) error { return pg.AddToScope(t.Context(), tx, 1, 1) }); err != nil {
+	if err := db.Write(t.Context(), pg.Scope{}, func(tx *pg.Tx) error { return add(t.Context(), tx, 1, 1) }); err != nil {
 		t.Fatal(err)
 	}
 	err := db.Write(t.Context(), pg.Scope{}, func(tx *pg.Tx) error {
-		if err := pg.DropFromScope(t.Context(), tx, 1, 1); err != nil {
+		if err := drop(t.Context(), tx, 1, 1); err != nil {
 			return err
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
-		err := other.Write(ctx, pg.Scope{}, func(tx *pg.Tx) error { return pg.DropFromScope(ctx, tx, 1, 1) })
+		err := other.Write(ctx, pg.Scope{}, func(tx *pg.Tx) error { return drop(ctx, tx, 1, 1) })
 		if !fault.Is(err, fault.Busy) {
 			t.Errorf("want busy, got %v", err)
 		}
@@ -195,4 +195,15 @@ func scopeRows(t *testing.T, db *pg.DB) (n int) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// add and drop write the one table of this package.
+func add(ctx context.Context, tx *pg.Tx, scope, dealer int32) error {
+	_, err := tx.Exec(ctx, "INSERT INTO pg.scope_dealer VALUES ($1, $2)", scope, dealer)
+	return err
+}
+
+func drop(ctx context.Context, tx *pg.Tx, scope, dealer int32) error {
+	_, err := tx.Exec(ctx, "DELETE FROM pg.scope_dealer WHERE scope_id = $1 AND dealer_id = $2", scope, dealer)
+	return err
 }

@@ -23,11 +23,4 @@ const (
 	resealingSQL  = `SELECT set_config('qudao.resealing', 'on', true)`
 	resealDoneSQL = `INSERT INTO pg.resealed (field, key, at) VALUES ($1, $2, now())
 	ON CONFLICT (field) DO UPDATE SET key = excluded.key, at = excluded.at`
-
-	setScopeSQL = `WITH gone AS (DELETE FROM pg.scope_dealer WHERE scope_id = $1 AND dealer_id <> ALL ($2))
-	INSERT INTO pg.scope_dealer (scope_id, dealer_id) SELECT $1, d FROM unnest($2::int[]) d ON CONFLICT DO NOTHING`
-
-	addToScopeSQL = `INSERT INTO pg.scope_dealer (scope_id, dealer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`
-
-	dropFromScopeSQL = `DELETE FROM pg.scope_dealer WHERE scope_id = $1 AND dealer_id = $2`
 )

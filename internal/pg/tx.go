@@ -167,21 +167,3 @@ func Value[T any](ctx context.Context, tx *Tx, sql string, args ...any) (value T
 	}, sql, args)
 	return value, err
 }
-
-// AddToScope lets a staff scope see a dealer.
-func AddToScope(ctx context.Context, tx *Tx, scope, dealer int32) error {
-	_, err := tx.Exec(ctx, addToScopeSQL, scope, dealer)
-	return err
-}
-
-// DropFromScope takes a dealer out of a staff scope.
-func DropFromScope(ctx context.Context, tx *Tx, scope, dealer int32) error {
-	_, err := tx.Exec(ctx, dropFromScopeSQL, scope, dealer)
-	return err
-}
-
-// SetScope makes a staff scope exactly these dealers.
-func SetScope(ctx context.Context, tx *Tx, scope int32, dealers []int32) error {
-	_, err := tx.Exec(ctx, setScopeSQL, scope, dealers)
-	return err
-}

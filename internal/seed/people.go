@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
-	"slices"
+	"time"
 
 	"qudao/internal/dealer"
 	"qudao/internal/demo"
@@ -50,7 +50,9 @@ func (l *load) organisation(ctx context.Context) error {
 		func() error { return dealer.UpsertRegionsTx(ctx, l.tx, regions) },
 		func() error { return dealer.UpsertLevelsTx(ctx, l.tx, levels) },
 		func() error { return dealer.UpsertTagsTx(ctx, l.tx, tags) },
+		func() error { return l.departments(ctx, false) },
 		func() error { return l.staff(ctx) },
+		func() error { return l.departments(ctx, true) },
 	} {
 		if err := do(); err != nil {
 			return err
@@ -61,14 +63,22 @@ func (l *load) organisation(ctx context.Context) error {
 	return err
 }
 
+// departments loads the tree; heads is whether the staff is there to head it.
+func (l *load) departments(ctx context.Context, heads bool) error {
+	in := make([]org.DepartmentInput, len(l.brand.Departments))
+	for i, d := range l.brand.Departments {
+		in[i] = org.DepartmentInput{Code: d.Code, Name: d.Name, Parent: d.Parent, Sort: i}
+		if heads {
+			in[i].Head = d.Head
+		}
+	}
+	return org.UpsertDepartmentsTx(ctx, l.tx, in)
+}
+
 func (l *load) staff(ctx context.Context) error {
 	l.keepers = map[string]person{}
 	for _, s := range l.brand.Staff {
-		in := org.MemberInput{Code: s.Code, Username: s.Login, Name: s.Name, Department: s.Department, Roles: s.Roles, DataScope: org.ScopeAll}
-		at := slices.IndexFunc(org.StandardRoles, func(r org.StandardRole) bool { return r.Code == s.Roles[0] })
-		if at >= 0 {
-			in.DataScope = org.StandardRoles[at].DataScope
-		}
+		in := org.MemberInput{Code: s.Code, Username: s.Login, Name: s.Name, Departments: s.Departments, Roles: s.Roles, DataScope: org.ScopeAll}
 		if _, err := org.CreateMemberTx(ctx, l.tx, in, l.password); err != nil {
 			return fmt.Errorf("staff %s: %w", s.Code, err)
 		}
@@ -109,6 +119,33 @@ func (l *load) people(ctx context.Context) error {
 		}
 	}
 	l.say("%d dealers", len(l.dealers))
+	return l.handovers(ctx)
+}
+
+// handovers loads who was a dealer's representative before. Who gave left, and sees nothing any more.
+func (l *load) handovers(ctx context.Context) error {
+	for _, h := range l.brand.Handovers {
+		var dealers []int32
+		for d := range l.brand.Dealers() {
+			if d.Rep == h.To && demo.RegionUnder(d.Region, h.Region) {
+				dealers = append(dealers, l.dealers[d.Index].id)
+			}
+		}
+		at := l.brand.Now().AddDate(0, 0, -h.DaysAgo)
+		if len(dealers) == 0 {
+			continue
+		}
+		if _, err := l.tx.Exec(ctx, handedOverSQL, id.At(at, nil), h.From, h.To, at.Format(time.DateOnly), h.Reason, len(dealers), at, dealers); err != nil {
+			return fmt.Errorf("hand dealers over: %w", err)
+		}
+	}
+	for _, s := range l.brand.Staff {
+		if s.Left {
+			if err := org.LeaveTx(ctx, l.tx, org.NewSystem("seed"), s.Code); err != nil {
+				return fmt.Errorf("staff %s leaves: %w", s.Code, err)
+			}
+		}
+	}
 	return nil
 }
 

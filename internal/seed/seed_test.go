@@ -82,7 +82,7 @@ func holdsEverything(t *testing.T, w *world) {
 		skus++
 	}
 	for sql, want := range map[string]int{
-		"dealer.dealer": 40, "dealer.account": 40 + len(b.SubAccounts()), "dealer.rep_term WHERE until IS NULL": 40, "pg.scope_dealer": 40,
+		"dealer.dealer": 40, "dealer.account": 40 + len(b.SubAccounts()), "dealer.rep_term WHERE until IS NULL": 40, "pg.scope_dealer": 80,
 		"dealer.address WHERE is_default": 40, "dealer.audience": len(b.Audiences), "dealer.region": len(b.Regions),
 		"org.staff": len(b.Staff), "org.division": len(b.Divisions), "catalog.sku": skus, "catalog.template": len(b.Templates),
 		"pricing.price_list": len(b.Lists), "pricing.price": prices, "inventory.warehouse": len(b.Warehouses), "inventory.display": len(b.StockDisplays),
@@ -192,7 +192,7 @@ func letsPeopleIn(t *testing.T, w *world) {
 			continue
 		}
 		who, err := staff.StaffActor(t.Context(), session.LoginID)
-		if err != nil || len(who.Permissions.List()) == 0 || who.OwnDealers != strings.HasPrefix(login.Username, "rep") {
+		if err != nil || len(who.Permissions.List()) == 0 || who.OwnDealers != (strings.HasPrefix(login.Username, "rep") || strings.HasPrefix(login.Username, "lead")) {
 			t.Errorf("%s is %+v, %v", login.Username, who, err)
 		}
 	}

@@ -59,6 +59,16 @@ const (
 	dealersSinceSQL = `UPDATE dealer.dealer d SET created_at = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE d.id = u.id`
 	termsSinceSQL   = `UPDATE dealer.rep_term t SET since = u.since FROM unnest($1::int[], $2::timestamptz[]) u(id, since) WHERE t.dealer_id = u.id`
 
+	// The dealers $8 were the first one's until the day, where they were dealers then.
+	handedOverSQL = `WITH h AS (
+		INSERT INTO dealer.handover (id, from_id, to_id, since, reason, dealers, leaves, at, actor)
+		SELECT $1, f.id, t.id, $4::text::date, $5, $6, true, $7, 'staff:E015' FROM org.staff f, org.staff t WHERE f.code = $2 AND t.code = $3
+		RETURNING id, from_id, to_id, since::timestamp AT TIME ZONE 'Asia/Shanghai' AS since
+	), before AS (
+		UPDATE dealer.rep_term t SET staff_id = h.from_id, until = h.since FROM h WHERE t.dealer_id = ANY ($8) AND t.since < h.since
+		RETURNING t.dealer_id
+	) INSERT INTO dealer.rep_term (dealer_id, staff_id, since, handover_id, actor) SELECT b.dealer_id, h.to_id, h.since, h.id, 'staff:E015' FROM before b, h`
+
 	letterheadSQL = `UPDATE paper.letterhead SET name = $1, name_en = $2, address = $3, phone = $4`
 
 	stepBookSQL = `UPDATE pricing.book SET version = version + 1`

@@ -131,6 +131,7 @@ var (
 	dataScopes = []word{
 		{"all", render.Words{Chinese: "全部经销商", English: "all dealers"}},
 		{"own", render.Words{Chinese: "仅自己负责的经销商", English: "own dealers"}},
+		{"roles", render.Words{Chinese: "按角色", English: "by role"}},
 	}
 	movementKinds = []word{
 		{"opening", render.Words{Chinese: "期初", English: "opening"}},

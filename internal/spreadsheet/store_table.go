@@ -57,16 +57,18 @@ const (
 		m.reason, CASE WHEN m.doc_id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-' THEN '' ELSE m.doc_id END, coalesce((SELECT s.name FROM org.staff s WHERE 'staff:' || s.code = m.actor), '')] AS cells ` +
 		movementFrom + ` AND ($5 = '' OR m.id < nullif($5, '')::uuid) ORDER BY m.id DESC LIMIT $6`
 
-	staffFrom = `FROM org.staff x JOIN identity.login l ON l.id = x.login_id
-	WHERE ($1 = '' OR strpos(lower(concat_ws(' ', x.code, x.name, l.username, x.department)), lower($1)) > 0)
+	departmentNames = `(SELECT coalesce(string_agg(p.name, ',' ORDER BY p.code), '') FROM org.staff_department m JOIN org.department p ON p.id = m.department_id WHERE m.staff_id = x.id)`
+	staffFrom       = `FROM org.staff x JOIN identity.login l ON l.id = x.login_id
+	WHERE ($1 = '' OR strpos(lower(concat_ws(' ', x.code, x.name, l.username, ` + departmentNames + `)), lower($1)) > 0)
 	AND ($2 = '' OR EXISTS (SELECT FROM org.staff_role h JOIN org.role r ON r.id = h.role_id WHERE h.staff_id = x.id AND r.code = $2))`
 	countStaffSQL = `SELECT count(*)::int ` + staffFrom
-	staffSQL      = `SELECT x.code AS key, ARRAY[x.code, x.name, l.username, x.department,
-		(SELECT coalesce(string_agg(r.name, ',' ORDER BY r.code), '') FROM org.staff_role h JOIN org.role r ON r.id = h.role_id WHERE h.staff_id = x.id), x.data_scope, x.state] AS cells ` +
+	staffSQL      = `SELECT x.code AS key, ARRAY[x.code, x.name, l.username, ` + departmentNames + `,
+		(SELECT coalesce(string_agg(DISTINCT r.name, ','), '') FROM org.staff_role h JOIN org.role r ON r.id = h.role_id WHERE h.staff_id = x.id),
+		CASE WHEN x.sees_all THEN 'all' WHEN x.data_scope = 'own' THEN 'own' ELSE 'roles' END, x.state] AS cells ` +
 		staffFrom + ` AND x.code > $3 ORDER BY x.code LIMIT $4`
 
 	countRolesSQL = `SELECT count(*)::int FROM org.role x WHERE ` + named
 	rolesSQL      = `SELECT x.code AS key, ARRAY[x.code, x.name, array_to_string(x.permissions, ','),
-		(SELECT count(*)::text FROM org.staff_role h JOIN org.staff s ON s.id = h.staff_id WHERE h.role_id = x.id AND s.state = 'active')] AS cells
+		(SELECT count(DISTINCT s.id)::text FROM org.staff_role h JOIN org.staff s ON s.id = h.staff_id WHERE h.role_id = x.id AND s.state = 'active')] AS cells
 	FROM org.role x WHERE ` + named + ` AND x.code > $2 ORDER BY x.code LIMIT $3`
 )

@@ -27,7 +27,8 @@ func (w *world) masters() {
 			SELECT pg.uuid_floor(now() + n * interval '1 ms'), k.id, v.id, 'shipment', -1500 * n, CASE n WHEN 1 THEN 'GR1' ELSE gen_random_uuid()::text END, '', 'staff:E1', now()
 			FROM catalog.sku k, inventory.warehouse v, generate_series(1, 2) n WHERE v.code = 'WH-EAST'`,
 		`INSERT INTO identity.login (id, kind, username, password_hash, changed_at, created_at) VALUES (gen_random_uuid(), 'staff', 'linxiao', 'x', now(), now())`,
-		`INSERT INTO org.staff (code, name, login_id, department, data_scope) SELECT 'E1', '林晓', id, '仓储部', 'own' FROM identity.login WHERE username = 'linxiao'`,
+		`INSERT INTO org.staff (code, name, login_id, data_scope) SELECT 'E1', '林晓', id, 'own' FROM identity.login WHERE username = 'linxiao'`,
+		`WITH d AS (INSERT INTO org.department (code, name) VALUES ('STORE', '仓储部') RETURNING id) INSERT INTO org.staff_department SELECT s.id, d.id FROM org.staff s, d`,
 		`INSERT INTO org.role (code, name, permissions) VALUES ('keeper', '仓管', '{stock.read,order.ship}')`,
 		`INSERT INTO org.staff_role (staff_id, role_id) SELECT s.id, r.id FROM org.staff s, org.role r`)
 	w.staff.Permissions = org.Of(append(w.staff.Permissions.List(), org.AudienceRead, org.StaffRead)...)

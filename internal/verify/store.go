@@ -98,12 +98,43 @@ FROM queue.fact f
 WHERE f.doc_kind = 'order' AND NOT EXISTS (
   SELECT FROM audit.change c WHERE c.tbl = 'orders.orders' AND c.key = f.doc_id AND (c.after ->> 'version')::int >= f.seq)`},
 
-	{"IS1", "a staff scope holds exactly the dealers whose rep that person is", `
-SELECT format('staff %s dealer %s', scope_id, dealer_id) FROM pg.scope_dealer s
-WHERE NOT EXISTS (SELECT FROM dealer.dealer d WHERE d.id = s.dealer_id AND d.rep_id = s.scope_id)
+	// Told in facts of dealers and computed here anew, not by the views that keep it.
+	{"IS1", "a staff scope holds exactly the dealers that the roles of that person let see", `
+WITH RECURSIVE below (root, id) AS (
+  SELECT id, id FROM org.department UNION SELECT b.root, d.id FROM below b JOIN org.department d ON d.parent_id = b.id
+), held AS (
+  SELECT s.id AS staff, r.sees, r.regions, r.divisions, r.audiences, CASE WHEN h.department_id IS NOT NULL THEN ARRAY[h.department_id]
+    ELSE ARRAY(SELECT m.department_id FROM org.staff_department m WHERE m.staff_id = s.id) END AS departments
+  FROM org.staff s JOIN org.staff_role h ON h.staff_id = s.id JOIN org.role r ON r.id = h.role_id WHERE s.state = 'active' AND s.data_scope = 'all'
+), want AS (
+  SELECT s.id AS staff, d.id AS dealer FROM org.staff s JOIN dealer.dealer d ON d.rep_id = s.id WHERE s.state = 'active'
+  UNION SELECT h.staff, d.id FROM held h JOIN dealer.dealer d ON CASE h.sees
+    WHEN 'department' THEN EXISTS (SELECT FROM org.staff_department m WHERE m.staff_id = d.rep_id AND m.department_id = ANY (h.departments))
+    WHEN 'department_below' THEN EXISTS (SELECT FROM org.staff_department m JOIN below b ON b.id = m.department_id WHERE m.staff_id = d.rep_id AND b.root = ANY (h.departments))
+    WHEN 'regions' THEN EXISTS (SELECT FROM dealer.region r WHERE r.code = d.region_code AND r.path && h.regions)
+    WHEN 'divisions' THEN d.division_ids && h.divisions
+    WHEN 'audiences' THEN d.audience_ids && h.audiences
+    ELSE false END
+)
+SELECT format('staff %s sees dealer %s: it is %s', coalesce(s.scope_id, w.staff), coalesce(s.dealer_id, w.dealer), CASE WHEN w.staff IS NULL THEN 'not theirs to see' ELSE 'missing' END)
+FROM pg.scope_dealer s FULL JOIN want w ON w.staff = s.scope_id AND w.dealer = s.dealer_id WHERE w.staff IS NULL OR s.scope_id IS NULL`},
+
+	{"IS2", "whoever sees every dealer works here, has a role that says so, and has no limit", `
+SELECT format('staff %s: %s', s.code, s.sees_all) FROM org.staff s
+WHERE s.sees_all <> (s.state = 'active' AND s.data_scope = 'all' AND EXISTS (
+  SELECT FROM org.staff_role h JOIN org.role r ON r.id = h.role_id WHERE h.staff_id = s.id AND r.sees = 'all'))`},
+
+	{"OG1", "the departments are a tree", `
+WITH RECURSIVE up (id, parent, steps) AS (
+  SELECT id, parent_id, 1 FROM org.department UNION ALL SELECT up.id, d.parent_id, up.steps + 1 FROM up JOIN org.department d ON d.id = up.parent WHERE up.steps < 100)
+SELECT format('department %s stands below itself', id) FROM up WHERE parent IS NOT NULL GROUP BY id HAVING max(steps) = 100`},
+
+	{"DL1", "a dealer's rep is the one whose term runs, and terms do not overlap", `
+SELECT format('dealer %s: rep %s, term of %s', d.id, d.rep_id, t.staff_id) FROM dealer.dealer d LEFT JOIN dealer.rep_term t ON t.dealer_id = d.id AND t.until IS NULL
+WHERE d.rep_id IS DISTINCT FROM t.staff_id
 UNION ALL
-SELECT format('dealer %s is not in the scope of its rep %s', id, rep_id) FROM dealer.dealer d
-WHERE rep_id IS NOT NULL AND NOT EXISTS (SELECT FROM pg.scope_dealer s WHERE s.dealer_id = d.id AND s.scope_id = d.rep_id)`},
+SELECT format('dealer %s: the term of %s from %s begins before the one before ended', t.dealer_id, t.staff_id, t.since) FROM dealer.rep_term t
+WHERE EXISTS (SELECT FROM dealer.rep_term o WHERE o.dealer_id = t.dealer_id AND o.since < t.since AND coalesce(o.until, 'infinity') > t.since)`},
 
 	// Days of which a fact is not read yet, or that are not filled yet, are still to be added up.
 	{"RP1", "the summary of a dealer's day is what its orders in review and accepted add up to", `

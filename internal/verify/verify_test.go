@@ -30,6 +30,10 @@ func TestEachInvariantFindsWhatBreaksIt(t *testing.T) {
 		"NO2": `INSERT INTO notification.announcement (id, number, title, body, everybody, audience_ids, created_at, created_by, updated_at)
 			VALUES (gen_random_uuid(), 'AN1', 'x', 'x', false, '{999}', now(), 'x', now())`,
 		"IS1": `INSERT INTO pg.scope_dealer VALUES (77, 1)`,
+		"IS2": `INSERT INTO identity.login (id, kind, username, password_hash, changed_at, created_at) VALUES (gen_random_uuid(), 'staff', 'odd', 'x', now(), now()); INSERT INTO org.staff (code, name, login_id, data_scope, sees_all) SELECT 'ODD', 'x', id, 'all', true FROM identity.login WHERE username = 'odd'`,
+		"OG1": `INSERT INTO org.department (code, name) VALUES ('A', 'a'), ('B', 'b'); UPDATE org.department SET parent_id = (SELECT id FROM org.department o WHERE o.code <> department.code)`,
+		"DL1": `INSERT INTO identity.login (id, kind, username, password_hash, changed_at, created_at) VALUES (gen_random_uuid(), 'staff', 'odd', 'x', now(), now()); INSERT INTO org.staff (code, name, login_id, data_scope) SELECT 'ODD', 'x', id, 'all' FROM identity.login WHERE username = 'odd';
+			UPDATE dealer.dealer SET rep_id = (SELECT id FROM org.staff WHERE code = 'ODD') WHERE id = 1`,
 	}
 	// As if all were read and nothing added up.
 	read := `INSERT INTO report.filled DEFAULT VALUES; INSERT INTO queue.position SELECT 'report', max(xid), 'ffffffff-ffff-ffff-ffff-ffffffffffff', now() FROM queue.fact; `

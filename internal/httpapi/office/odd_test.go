@@ -58,7 +58,7 @@ func TestOddBodiesAreTakenOrRefused(t *testing.T) {
 		{http.MethodPost, "/templates", fields{"code": "x", "name": "x", "attributes": []fields{}}},
 		{http.MethodPost, "/price-lists", fields{"code": "X", "name": "x", "kind": "audience", "audience": "ALL", "priority": 1}},
 		{http.MethodPost, "/stock/adjust", fields{"warehouse": "W1", "sku": "S1", "quantity": 1, "reason": "x"}},
-		{http.MethodPost, "/staff", fields{"code": "X", "name": "x", "username": "odd-two", "password": apitest.Password, "department": "", "roles": []string{}, "data_scope": "all"}},
+		{http.MethodPost, "/staff", fields{"code": "X", "name": "x", "username": "odd-two", "password": apitest.Password, "roles": []string{}, "data_scope": "all"}},
 		{http.MethodPost, "/roles", fields{"code": "X", "name": "x", "permissions": []string{}}},
 		{http.MethodPost, "/api-keys", fields{"name": "x", "scopes": []string{"order.read"}, "addresses": []string{}}},
 		{http.MethodPost, "/exports", fields{"kind": "prices", "filter": fields{"list": "BASE", "q": "x"}}},

@@ -19,7 +19,7 @@ func TestStaff(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 	var m office.Staff
-	form := fields{"code": "E20", "name": "周宁", "username": "zhouning", "password": apitest.Password, "department": "客服", "roles": []string{"service"}, "data_scope": "all"}
+	form := fields{"code": "E20", "name": "周宁", "username": "zhouning", "password": apitest.Password, "departments": []string{"SOUTH"}, "roles": []string{"service"}, "data_scope": "all"}
 	admin.Post("/staff", form, apitest.Key()).Into(&m)
 	if m.Version != 1 || m.State != "active" || m.Roles[0].Name != "客服" {
 		t.Errorf("%+v", m)

@@ -15,6 +15,9 @@ func (s *surface) reports() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "report.sales", Method: http.MethodGet, Path: "/report/sales", Surface: httpapi.Office,
 		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "销售概况", En: "What the caller's dealers ordered in the last days",
 		Doc: "Orders in review and accepted. The figures are seconds behind the orders."}, s.reportSales)
+	httpapi.Handle(s.api, httpapi.Operation{ID: "report.reps", Method: http.MethodGet, Path: "/report/reps", Surface: httpapi.Office,
+		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "按负责人的销售", En: "What the caller's dealers ordered in the last days, by rep",
+		Doc: "A day counts as whose the dealer was at its end: what was ordered before a handover stays with the old rep."}, s.reportReps)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "report.waiting", Method: http.MethodGet, Path: "/report/waiting", Surface: httpapi.Office,
 		Permission: org.OrderRead, Object: httpapi.Dealer, Zh: "待办数量", En: "How many orders wait for each step"}, s.reportWaiting)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "report.quiet", Method: http.MethodGet, Path: "/report/quiet", Surface: httpapi.Office,
@@ -52,6 +55,11 @@ func (s *surface) reportSales(ctx context.Context, who org.Actor, in *salesInput
 	}
 	return &salesOutput{SalesReport{From: r.From, To: r.To, Total: r.Total, Before: r.Before, Items: view.Full(r.Days), Regions: view.Full(r.Regions),
 		Categories: view.Full(r.Categories), Divisions: view.Full(r.Divisions), Dealers: view.Full(r.Dealers), Products: view.Full(r.Products)}}, nil
+}
+
+func (s *surface) reportReps(ctx context.Context, who org.Actor, in *salesInput) (*listOutput[report.ByRep], error) {
+	list, err := s.Report.Reps(ctx, who, in.Days)
+	return listed(list, err, func(r report.ByRep) report.ByRep { return r })
 }
 
 type waitingOutput struct{ Body WaitingReport }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"qudao/internal/httpapi"
+	"qudao/internal/httpapi/view"
 	"qudao/internal/identity"
 	"qudao/internal/org"
 	"qudao/internal/secret"
@@ -39,7 +40,8 @@ type Me struct {
 	Staff       Person           `json:"staff"`
 	Roles       []org.Ref        `json:"roles"`
 	Permissions []org.Permission `json:"permissions" doc:"What the roles allow together."`
-	DataScope   org.DataScope    `json:"data_scope" enum:"all,own"`
+	DataScope   org.DataScope    `json:"data_scope" enum:"all,own" doc:"own: not every dealer."`
+	Departments []org.Ref        `json:"departments"`
 	Language    string           `json:"language" enum:"zh-CN,en"`
 }
 
@@ -98,7 +100,15 @@ func (s *surface) me(ctx context.Context, who org.Actor) (Me, error) {
 		return Me{}, err
 	}
 	return Me{Staff: Person{Code: member.Code, Name: member.Name, Username: member.Username}, Roles: member.Roles,
-		Permissions: who.Permissions.List(), DataScope: member.DataScope, Language: string(httpapi.Language(ctx))}, nil
+		Permissions: who.Permissions.List(), DataScope: seen(who), Departments: view.Full(member.Departments), Language: string(httpapi.Language(ctx))}, nil
+}
+
+// seen is whether somebody sees every dealer.
+func seen(who org.Actor) org.DataScope {
+	if who.OwnDealers {
+		return org.ScopeOwn
+	}
+	return org.ScopeAll
 }
 
 type passwordInput struct {

@@ -14,11 +14,13 @@ import (
 func (s *surface) staff() {
 	httpapi.Handle(s.api, httpapi.Operation{ID: "staff.list", Method: http.MethodGet, Path: "/staff", Surface: httpapi.Office,
 		Permission: org.StaffRead, Object: httpapi.Brand, Zh: "员工列表", En: "List staff"}, s.listStaff)
+	httpapi.Handle(s.api, httpapi.Operation{ID: "staff.read", Method: http.MethodGet, Path: "/staff/{code}", Surface: httpapi.Office,
+		Permission: org.StaffRead, Object: httpapi.Brand, Zh: "员工详情", En: "Read a member of staff"}, s.readStaff)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "staff.create", Method: http.MethodPost, Path: "/staff", Surface: httpapi.Office,
 		Permission: org.StaffEdit, Object: httpapi.Brand, Idempotent: true, Zh: "新建员工", En: "Create a member of staff with a login"}, s.createStaff)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "staff.edit", Method: http.MethodPut, Path: "/staff/{code}", Surface: httpapi.Office,
 		Permission: org.StaffEdit, Object: httpapi.Brand, Zh: "修改员工", En: "Change a member of staff",
-		Doc: "Nobody changes their own roles, data scope or state. The username stays; a password left out stays."}, s.editStaff)
+		Doc: "Nobody changes their own roles, departments, data scope or state, nor gives others what they do not have themselves. The username stays; a password left out stays."}, s.editStaff)
 	httpapi.Handle(s.api, httpapi.Operation{ID: "staff.unlock", Method: http.MethodPost, Path: "/staff/{code}/unlock", Surface: httpapi.Office,
 		Permission: org.StaffEdit, Object: httpapi.Brand, Zh: "解锁员工", En: "Forget the wrong passwords of a member of staff"}, s.unlockStaff)
 }
@@ -30,9 +32,11 @@ type Staff struct {
 	Username    string         `json:"username"`
 	Email       secret.Email   `json:"email" doc:"Masked. Where letters to them go."`
 	Invited     bool           `json:"invited" doc:"Has not accepted the invitation yet."`
-	Department  string         `json:"department"`
-	Roles       []org.Ref      `json:"roles"`
+	Departments []org.Ref      `json:"departments"`
+	Roles       []org.Ref      `json:"roles" doc:"For the whole brand."`
+	Within      []org.Granted  `json:"within" doc:"Roles held within a department: what they let see is measured from there."`
 	DataScope   org.DataScope  `json:"data_scope" enum:"all,own"`
+	SeesAll     bool           `json:"sees_all" doc:"Every dealer, at this moment."`
 	State       org.StaffState `json:"state" enum:"active,left"`
 	LockedUntil *time.Time     `json:"locked_until,omitempty" doc:"After wrong passwords."`
 	Version     int            `json:"version"`
@@ -40,23 +44,25 @@ type Staff struct {
 
 // StaffFields are a member of staff as it is given.
 type StaffFields struct {
-	Code       string         `json:"code,omitempty" doc:"Of a new member; afterwards it stays."`
-	Name       string         `json:"name"`
-	Username   string         `json:"username,omitempty" doc:"Of a new member; afterwards it stays."`
-	Password   secret.Text    `json:"password,omitempty" doc:"In an edit: stays where it is left out."`
-	Department string         `json:"department,omitempty"`
-	Roles      []string       `json:"roles" maxItems:"50" doc:"Codes."`
-	DataScope  org.DataScope  `json:"data_scope" enum:"all,own" doc:"own: only the dealers whose rep it is."`
-	State      org.StaffState `json:"state,omitempty" enum:"active,left" doc:"active where it is left out."`
+	Code        string         `json:"code,omitempty" doc:"Of a new member; afterwards it stays."`
+	Name        string         `json:"name"`
+	Username    string         `json:"username,omitempty" doc:"Of a new member; afterwards it stays."`
+	Password    secret.Text    `json:"password,omitempty" doc:"In an edit: stays where it is left out."`
+	Departments []string       `json:"departments,omitempty" maxItems:"50" doc:"Codes."`
+	Roles       []string       `json:"roles" maxItems:"50" doc:"Codes."`
+	Within      []org.Grant    `json:"within,omitempty" maxItems:"50" doc:"Roles within a department, in codes."`
+	DataScope   org.DataScope  `json:"data_scope" enum:"all,own" doc:"all: what the roles let see. own: only the dealers whose rep it is, whatever they let see."`
+	State       org.StaffState `json:"state,omitempty" enum:"active,left" doc:"active where it is left out."`
 }
 
 func (f StaffFields) input() org.MemberInput {
-	return org.MemberInput{Code: f.Code, Username: f.Username, Password: f.Password, Name: f.Name, Department: f.Department,
-		Roles: f.Roles, DataScope: f.DataScope, State: f.State}
+	return org.MemberInput{Code: f.Code, Username: f.Username, Password: f.Password, Name: f.Name, Departments: f.Departments,
+		Roles: f.Roles, Within: f.Within, DataScope: f.DataScope, State: f.State}
 }
 
 func staff(m org.Member) Staff {
-	return Staff{Code: m.Code, Name: m.Name, Username: m.Username, Email: m.Email, Invited: m.Invited, Department: m.Department, Roles: view.Full(m.Roles), DataScope: m.DataScope,
+	return Staff{Code: m.Code, Name: m.Name, Username: m.Username, Email: m.Email, Invited: m.Invited, Departments: view.Full(m.Departments), Roles: view.Full(m.Roles), Within: view.Full(m.Within),
+		DataScope: m.DataScope, SeesAll: m.SeesAll,
 		State: m.State, LockedUntil: m.LockedUntil, Version: m.Version}
 }
 
@@ -72,6 +78,10 @@ func shownStaff(m org.Member, err error) (*staffOutput, error) {
 		return nil, err
 	}
 	return &staffOutput{staff(m)}, nil
+}
+
+func (s *surface) readStaff(ctx context.Context, who org.Actor, in *ByCode) (*staffOutput, error) {
+	return shownStaff(s.Org.Member(ctx, who, in.Code))
 }
 
 type createStaffInput struct{ Body StaffFields }

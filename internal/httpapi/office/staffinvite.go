@@ -22,13 +22,14 @@ func (s *surface) staffInvitations() {
 
 // StaffInvitation are a member of staff as it is invited.
 type StaffInvitation struct {
-	Code       string        `json:"code"`
-	Name       string        `json:"name"`
-	Username   string        `json:"username"`
-	Email      string        `json:"email,omitempty" maxLength:"200" doc:"Where the letter goes; without it hand the link over."`
-	Department string        `json:"department,omitempty"`
-	Roles      []string      `json:"roles" maxItems:"50" doc:"Codes."`
-	DataScope  org.DataScope `json:"data_scope" enum:"all,own" doc:"own: only the dealers whose rep it is."`
+	Code        string        `json:"code"`
+	Name        string        `json:"name"`
+	Username    string        `json:"username"`
+	Email       string        `json:"email,omitempty" maxLength:"200" doc:"Where the letter goes; without it hand the link over."`
+	Departments []string      `json:"departments,omitempty" maxItems:"50" doc:"Codes."`
+	Roles       []string      `json:"roles" maxItems:"50" doc:"Codes."`
+	Within      []org.Grant   `json:"within,omitempty" maxItems:"50" doc:"Roles within a department, in codes."`
+	DataScope   org.DataScope `json:"data_scope" enum:"all,own" doc:"all: what the roles let see. own: only the dealers whose rep it is, whatever they let see."`
 }
 
 // InvitedStaff is an invited member with the path of the link.
@@ -75,7 +76,7 @@ func (s *surface) inviteStaff(ctx context.Context, who org.Actor, in *inviteStaf
 		return nil, err
 	}
 	b := in.Body
-	return shownInvited(s.Org.Invite(ctx, who, org.MemberInput{Code: b.Code, Username: b.Username, Name: b.Name, Department: b.Department, Roles: b.Roles, DataScope: b.DataScope}, how))
+	return shownInvited(s.Org.Invite(ctx, who, org.MemberInput{Code: b.Code, Username: b.Username, Name: b.Name, Departments: b.Departments, Roles: b.Roles, Within: b.Within, DataScope: b.DataScope}, how))
 }
 
 func (s *surface) reinviteStaff(ctx context.Context, who org.Actor, in *ByCode) (*invitedStaffOutput, error) {

@@ -98,8 +98,10 @@ export function useGroups(): OfficeGroup[] {
     {
       title: t('group.setting'),
       links: [
+        { to: '/departments', label: t('org:departments.title'), icon: 'building', permission: 'staff.read' },
         { to: '/staff', label: t('org:staff.title'), icon: 'person', permission: 'staff.read' },
         { to: '/roles', label: t('org:roles.title'), icon: 'shield', permission: 'staff.read' },
+        { to: '/who-may', label: t('org:whoMay.title'), icon: 'compass', permission: 'staff.read' },
         { to: '/outbox', label: t('outbox.title'), icon: 'mail', permission: 'staff.edit' },
         { to: '/api-keys', label: t('org:keys.title'), icon: 'key', permission: 'key.edit' },
         { to: '/audit', label: t('audit:audit.title'), icon: 'list', permission: 'audit.read' },

@@ -256,6 +256,21 @@ const pages = [
     ),
   ]),
   page(
+    '/staff/$code/rights',
+    'staff.read',
+    lazyRouteComponent(() => import('./org/RightsPage'), 'RightsPage'),
+  ),
+  page(
+    '/departments',
+    'staff.read',
+    lazyRouteComponent(() => import('./org/Departments'), 'Departments'),
+  ),
+  page(
+    '/who-may',
+    'staff.read',
+    lazyRouteComponent(() => import('./org/WhoMay'), 'WhoMay'),
+  ),
+  page(
     '/roles',
     'staff.read',
     lazyRouteComponent(() => import('./org/Roles'), 'Roles'),

@@ -16,6 +16,7 @@ import { DealerTag } from './DealerTag';
 import { useDealer, useEditDealer } from './data';
 import styles from './dealer.module.css';
 import { PriceListsOf } from './PriceListsOf';
+import { RepHistory } from './RepHistory';
 
 /** One dealer: its facts, who signs in for it, where goods go, and which audiences it is in, and why. */
 export function DealerPage() {
@@ -56,6 +57,7 @@ function Dealer({ dealer }: { dealer: DealerDocument }) {
         aside={
           <>
             <Audiences dealer={dealer} />
+            <RepHistory dealer={dealer.code} />
             {maySeePrices && <PriceListsOf dealer={dealer} />}
           </>
         }

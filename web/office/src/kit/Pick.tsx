@@ -110,21 +110,29 @@ export function PickNode<Value extends string | number>({
   );
 }
 
-/** Places of a tree, each standing for itself and all under it. */
+/** Places of a tree, each standing for itself and, unless said otherwise, all under it. */
 export function PickNodes<Value extends string | number>({
   tree,
   value,
   onChange,
+  each,
   ...look
-}: Look & { tree: TreeNode<Value>[]; value: readonly Value[]; onChange: (codes: Value[]) => void }) {
+}: Look & {
+  tree: TreeNode<Value>[];
+  value: readonly Value[];
+  onChange: (codes: Value[]) => void;
+  /** Each place stands for itself alone. */
+  each?: boolean;
+}) {
   return (
     <TreeSelect<Value[]>
       {...looks(look)}
       treeData={tree}
       value={tree.length > 0 ? [...value] : []}
       onChange={onChange}
-      treeCheckable
-      showCheckedStrategy="SHOW_PARENT"
+      {...(each
+        ? { multiple: true, treeDefaultExpandAll: true }
+        : { treeCheckable: true, showCheckedStrategy: 'SHOW_PARENT' as const })}
       allowClear
       showSearch={{ filterTreeNode: matches }}
       listHeight={320}

@@ -1,6 +1,7 @@
 import { Problem, type Role } from '@qudao/shared/api';
-import { DocumentPage, ErrorState, QueryView, Section } from '@qudao/shared/kit';
+import { DocumentPage, ErrorState, QueryView, SearchBox, Section } from '@qudao/shared/kit';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePart } from '../address';
 import { Check } from '../kit/Check';
@@ -13,6 +14,7 @@ import { useWords } from '../words';
 import { usePermissions, useRoles, useSaveRole } from './data';
 import { byGroup, switched } from './groups';
 import styles from './org.module.css';
+import { draftOfScope, inputOfScope, RoleSees } from './RoleSees';
 
 /** A group of permissions in words; one this page does not know yet is shown by its code. */
 export function useGroupName(): (group: string) => string {
@@ -52,11 +54,19 @@ function Editor({ role }: { role?: Role }) {
     }
   });
   const draft = useDraft(
-    { code: role?.code ?? '', name: role?.name ?? '', permissions: role?.permissions ?? [] },
+    {
+      code: role?.code ?? '',
+      name: role?.name ?? '',
+      permissions: role?.permissions ?? [],
+      scope: draftOfScope(role?.scope),
+    },
     { version: role?.version ?? 0, error: save.error },
   );
   const { value, set } = draft;
-  const submit = () => save.mutate({ input: tidy(value), version: draft.version });
+  const submit = () => {
+    const { scope, ...rest } = tidy(value);
+    save.mutate({ input: { ...rest, scope: inputOfScope(scope) }, version: draft.version });
+  };
   return (
     <DocumentPage
       back={{ to: '/roles', label: t('roles.title') }}
@@ -85,6 +95,9 @@ function Editor({ role }: { role?: Role }) {
             <CodeName value={value} set={set} fresh={!role} disabled={!mayEdit} />
           </Two>
         </Section>
+        <Section>
+          <RoleSees value={value.scope} disabled={!mayEdit} onChange={(scope) => set({ scope })} />
+        </Section>
         <Section title={t('roles.may')}>
           <Matrix
             value={value.permissions}
@@ -99,13 +112,24 @@ function Editor({ role }: { role?: Role }) {
 
 /** Permissions in their groups; the head of a row switches the whole group. */
 function Matrix(props: { value: readonly string[]; disabled: boolean; onChange: (codes: string[]) => void }) {
+  const { t } = useTranslation('org');
   const query = usePermissions();
   const groupName = useGroupName();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
   return (
     <QueryView query={query}>
       {(all) => (
         <div className={styles.matrix}>
-          {byGroup(all).map(({ group, permissions }) => {
+          <div className={styles.matrixHead}>
+            <SearchBox value={typed} onSearch={setTyped} placeholder={t('rights.search')} />
+            <span>{t('roles.chosen', { count: props.value.length })}</span>
+          </div>
+          {byGroup(
+            all.filter((one) =>
+              [one.name, one.code, groupName(one.group)].some((word) => word.toLowerCase().includes(wanted)),
+            ),
+          ).map(({ group, permissions }) => {
             const codes = permissions.map((one) => one.code);
             const on = codes.filter((code) => props.value.includes(code)).length;
             return (

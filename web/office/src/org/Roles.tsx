@@ -8,6 +8,7 @@ import { useMay } from '../me';
 import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { usePermissions, useRoles } from './data';
+import { useScopeWords } from './ScopeWords';
 
 /** The roles, what each may do in a few words, and how many people have it. */
 export function Roles() {
@@ -23,6 +24,7 @@ export function Roles() {
     </ButtonLink>
   );
   const names = new Map((permissions.data ?? []).map((one) => [one.code, one.name]));
+  const says = useScopeWords();
   const words = (has: readonly string[]) => sayList(has.map((code) => names.get(code) ?? code));
   return (
     <ListPage
@@ -48,6 +50,13 @@ export function Roles() {
           render: (role) => <Line>{role.name}</Line>,
         },
         { key: 'code', title: w('word.code'), width: 120, render: (role) => <Line>{role.code}</Line> },
+        {
+          key: 'sees',
+          title: t('sees.title'),
+          width: 180,
+          wideOnly: true,
+          render: (role) => <Line most={170}>{says(role.scope)}</Line>,
+        },
         { key: 'may', title: t('roles.may'), cut: true, render: (role) => words(role.permissions) },
         {
           key: 'count',

@@ -1,7 +1,7 @@
 import type { Staff } from '@qudao/shared/api';
 import { sayList } from '@qudao/shared/i18n';
 import { ButtonLink, ListPage, Tag, useUrlState } from '@qudao/shared/kit';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card, Line, Tags } from '../kit/Cells';
 import { PickOne } from '../kit/Pick';
@@ -11,6 +11,7 @@ import { ExportButton } from '../spreadsheet/ExportButton';
 import { useWords } from '../words';
 import { useRoles, useStaff } from './data';
 import { isLocked } from './locked';
+import { rolesOf } from './StaffPanel';
 
 /** Whether a person works here, or is kept out by wrong passwords. */
 function StaffTag({ person }: { person: Staff }) {
@@ -32,8 +33,18 @@ export function StaffList() {
   const q = url.text('q');
   const role = url.text('role');
   const roles = useRoles();
-  const whole = useWholeList(useStaff(), q, (one) => [one.code, one.name, one.username, one.department]);
-  const rows = whole.list.rows.filter((one) => role === '' || one.roles.some((has) => has.code === role));
+  const whole = useWholeList(useStaff(), q, (one) => [
+    one.code,
+    one.name,
+    one.username,
+    ...one.departments.map((each) => each.name),
+  ]);
+  const rows = whole.list.rows.filter(
+    (one) =>
+      role === '' ||
+      one.roles.some((has) => has.code === role) ||
+      one.within.some((has) => has.role.code === role),
+  );
   const create = useMay('staff.edit') && (
     <ButtonLink kind="primary" icon="plus" to="/staff/new">
       {t('staff.create')}
@@ -79,19 +90,21 @@ export function StaffList() {
             title: t('staff.department'),
             width: 140,
             wideOnly: true,
-            render: (one) => one.department,
+            render: (one) => one.departments.map((each) => each.name).join('、'),
           },
           {
             key: 'roles',
             title: t('staff.role'),
-            render: (one) => <Tags words={one.roles.map((has) => has.name)} />,
+            render: (one) => <Tags words={rolesOf(one, t)} />,
           },
           {
             key: 'scope',
             title: t('staff.scope'),
             width: 180,
             wideOnly: true,
-            render: (one) => w(`scope.${one.data_scope}`),
+            render: (one) => (
+              <Link to={`/staff/${one.code}/rights`}>{one.sees_all ? w('scope.all') : t('staff.some')}</Link>
+            ),
           },
           {
             key: 'state',
@@ -107,8 +120,8 @@ export function StaffList() {
             to={`/staff/${one.code}`}
             title={one.name}
             state={<StaffTag person={one} />}
-            lines={[sayList(one.roles.map((has) => has.name))]}
-            foot={[one.username, one.department]}
+            lines={[sayList(rolesOf(one, t))]}
+            foot={[one.username, sayList(one.departments.map((each) => each.name))]}
           />
         )}
         empty={{ title: t('staff.none'), action: create }}

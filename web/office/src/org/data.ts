@@ -5,6 +5,7 @@ import {
   editHeaders,
   type NewApiKey,
   type Role,
+  type RoleScopeInput,
   type Staff,
   type StaffInput,
   type StaffInvitation,
@@ -22,7 +23,7 @@ export function useStaff() {
 
 export function useSaveStaff(person: Staff | undefined, said: string, done: () => void) {
   return useAct({
-    stale: ['staff', 'roles', 'me'],
+    stale: ['staff', 'roles', 'me', 'rights', 'departments'],
     said,
     done,
     run: ({ input, version }: Edit<StaffInput>, key) =>
@@ -80,25 +81,26 @@ export interface RoleInput {
   code: string;
   name: string;
   permissions: string[];
+  scope: RoleScopeInput;
 }
 
 export function useSaveRole(role: Role | undefined, said: string, done: (saved: Role) => void) {
   return useAct({
-    stale: ['roles', 'staff', 'me'],
+    stale: ['roles', 'staff', 'me', 'rights'],
     said,
     done,
-    run: ({ input: { code, name, permissions }, version }: Edit<RoleInput>, key) =>
+    run: ({ input: { code, ...rest }, version }: Edit<RoleInput>, key) =>
       role
         ? body(
             api.PUT('/api/office/roles/{code}', {
               params: { path: { code: role.code } },
-              body: { name, permissions },
+              body: rest,
               headers: editHeaders({ version, key }),
             }),
           )
         : body(
             api.POST('/api/office/roles', {
-              body: { code, name, permissions },
+              body: { code, ...rest },
               headers: editHeaders({ key }),
             }),
           ),

@@ -3,8 +3,9 @@ import { formatMoney, formatQuantity, useUrlState } from '@qudao/shared/kit';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../me';
 import { change, type Figure } from './change';
-import { useSales } from './data';
+import { useSales, useSalesByRep } from './data';
 import styles from './report.module.css';
 
 const spans = ['30', '90'];
@@ -104,7 +105,36 @@ export function Sales() {
         most={10}
         sentence={t('sales.productsHint')}
       />
+      <Reps days={Number(span)} />
     </>
+  );
+}
+
+/** Who sold how much; what was sold before a handover stays with the old rep. One rep alone needs no chart. */
+function Reps({ days }: { days: number }) {
+  const { t } = useTranslation('report');
+  const mayOpen = useMay('staff.read');
+  const query = useSalesByRep(days);
+  if (query.data && query.data.length < 2) {
+    return null;
+  }
+  return (
+    <div className={styles.wide}>
+      <RankedBars
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        title={t('sales.reps')}
+        format={(value) => formatMoney(value)}
+        data={query.data?.map((rep) => ({
+          key: rep.code,
+          label: rep.left ? t('sales.gone', { name: rep.name }) : rep.name || t('sales.noRep'),
+          value: rep.amount,
+          ...(rep.code && mayOpen ? { to: `/staff/${encodeURIComponent(rep.code)}/rights` } : {}),
+        }))}
+        most={10}
+        sentence={t('sales.repsHint')}
+      />
+    </div>
   );
 }
 

@@ -16,6 +16,17 @@ export function useSales(days: number) {
   });
 }
 
+/** The same by rep: whose the dealers were on each day. */
+export function useSalesByRep(days: number) {
+  return useQuery({
+    queryKey: ['report-sales', 'reps', days],
+    queryFn: async () =>
+      (await body(api.GET('/api/office/report/reps', { params: { query: { days } } }))).items,
+    placeholderData: (before) => before,
+    ...calm,
+  });
+}
+
 /** How many orders wait for each step, at this moment. */
 export function useWaiting(enabled = true) {
   return useQuery({

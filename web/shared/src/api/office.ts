@@ -76,3 +76,17 @@ export type AuditChange = Schema['OfficeChange'];
 export type Block = Schema['OfficeBlock'];
 export type BlockInput = Schema['OfficeBlockFields'];
 export type SeenBlock = Schema['OfficeSeenBlock'];
+
+export type Department = Schema['OfficeDepartment'];
+export type DepartmentInput = Schema['OfficeDepartmentFields'];
+export type RoleScope = Schema['OfficeRoleScope'];
+export type RoleScopeInput = Schema['OfficeRoleScopeFields'];
+export type Holder = Schema['OfficeHolder'];
+export type Rights = Schema['OfficeRights'];
+export type RoleSees = Schema['OfficeRoleSees'];
+export type Handover = Schema['OfficeHandover'];
+export type HandoverInput = Schema['OfficeHandoverFields'];
+export type KeptDealer = Schema['OfficeKeptDealer'];
+export type RepTerm = Schema['OfficeRepTerm'];
+export type RoleBy = Schema['OrgBy'];
+export type RoleGrant = Schema['OrgGrant'];

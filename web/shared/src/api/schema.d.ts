@@ -458,6 +458,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/dealers/{code}/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 经销商的历任负责人
+         * @description List who was a dealer's rep, from when to when
+         */
+        get: operations["office.dealer.reps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/dealers/{code}/unmask": {
         parameters: {
             query?: never;
@@ -475,6 +495,56 @@ export interface paths {
          */
         post: operations["office.dealer.unmask"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 部门列表
+         * @description List every department, siblings in their order
+         */
+        get: operations["office.department.list"];
+        put?: never;
+        /**
+         * 新建部门
+         * @description Create a department
+         */
+        post: operations["office.department.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改部门
+         * @description Change a department, or move it in the tree
+         *
+         *     What its members and those above them see follows at once. Nobody makes themselves a head.
+         */
+        put: operations["office.department.edit"];
+        post?: never;
+        /**
+         * 删除部门
+         * @description Remove a department that nothing stands on
+         */
+        delete: operations["office.department.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1194,6 +1264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/office/permissions/{code}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁有此权限
+         * @description Who may do this, and by which role
+         */
+        get: operations["office.permission.holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/office/picking-lists": {
         parameters: {
             query?: never;
@@ -1502,6 +1592,28 @@ export interface paths {
          * @description Dealers that ordered in the 90 days before the last 30, and not since
          */
         get: operations["office.report.quiet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/report/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 按负责人的销售
+         * @description What the caller's dealers ordered in the last days, by rep
+         *
+         *     A day counts as whose the dealer was at its end: what was ordered before a handover stays with the old rep.
+         */
+        get: operations["office.report.reps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1837,14 +1949,84 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 员工详情
+         * @description Read a member of staff
+         */
+        get: operations["office.staff.read"];
         /**
          * 修改员工
          * @description Change a member of staff
          *
-         *     Nobody changes their own roles, data scope or state. The username stays; a password left out stays.
+         *     Nobody changes their own roles, departments, data scope or state, nor gives others what they do not have themselves. The username stays; a password left out stays.
          */
         put: operations["office.staff.edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/dealers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 员工负责过的经销商
+         * @description List the dealers that a member of staff is or was the rep of
+         */
+        get: operations["office.staff.dealers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 交接预览
+         * @description What a rep would hand over: dealers and their open orders
+         */
+        get: operations["office.handover.preview"];
+        put?: never;
+        /**
+         * 交接经销商
+         * @description Hand the dealers of a rep over to another, from a day on
+         *
+         *     Open orders and waiting reviews go with their dealer. What was ordered before the day counts as the old rep's. With leaves the old rep's login ends; it needs staff.edit and that no dealer remains.
+         */
+        post: operations["office.handover.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 员工的交接记录
+         * @description List handovers from and to a member of staff
+         */
+        get: operations["office.staff.handovers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1886,6 +2068,26 @@ export interface paths {
          * @description Make a link to a new password, to be handed over
          */
         post: operations["office.staff.reset_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/office/staff/{code}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 员工的权限由来
+         * @description What a member of staff may do and see, and why
+         */
+        get: operations["office.staff.rights"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4358,6 +4560,36 @@ export interface components {
             products: components["schemas"]["ReportShare"][];
             total: components["schemas"]["ReportFigure"];
         };
+        OfficeDepartment: {
+            code: string;
+            head?: components["schemas"]["OrgRef"];
+            /** @description At work. */
+            members: components["schemas"]["OrgRef"][];
+            name: string;
+            /** @description Code; the top where it is left out. */
+            parent?: string;
+            /**
+             * Format: int64
+             * @description Among its siblings.
+             */
+            sort: number;
+            /** Format: int64 */
+            version: number;
+        };
+        OfficeDepartmentFields: {
+            /** @description Of a new department; afterwards it stays. */
+            code?: string;
+            /** @description Code of staff at work; nobody where it is left out. */
+            head?: string;
+            name: string;
+            /** @description Code; the top where it is left out. */
+            parent?: string;
+            /**
+             * Format: int64
+             * @description Among its siblings.
+             */
+            sort?: number;
+        };
         OfficeDisplayRule: {
             /** @description Code; all dealers where it is left out. */
             audience?: string;
@@ -4474,6 +4706,61 @@ export interface components {
             parent?: string;
             state?: string;
         };
+        OfficeHandover: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name of who did it. */
+            by: string;
+            /** Format: int64 */
+            dealers: number;
+            from: components["schemas"]["OrgRef"];
+            id: string;
+            /** @description The old rep left with it. */
+            leaves: boolean;
+            reason: string;
+            /** Format: date */
+            since: string;
+            to: components["schemas"]["OrgRef"];
+        };
+        OfficeHandoverFields: {
+            /** @description Codes; every dealer of the rep that the caller sees where it is left out. */
+            dealers?: string[];
+            /** @description The old rep leaves. */
+            leaves?: boolean;
+            reason?: string;
+            /**
+             * Format: date
+             * @description Business day from which they count as the new rep's: today or up to 31 days before.
+             */
+            since: string;
+            /** @description Code of staff at work. */
+            to: string;
+        };
+        OfficeHandoverPreview: {
+            /**
+             * Format: int64
+             * @description Dealers by state.
+             */
+            active: number;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            frozen: number;
+            /** @description For who may see orders. */
+            orders?: components["schemas"]["OrderOpenWork"];
+        };
+        OfficeHolder: {
+            /** @description The roles that allow it. */
+            by: components["schemas"]["OrgBy"][];
+            /**
+             * Format: int64
+             * @description How many dealers they see; 0 where they see every one.
+             */
+            dealers: number;
+            departments: components["schemas"]["OrgRef"][];
+            sees_all: boolean;
+            staff: components["schemas"]["OrgRef"];
+        };
         OfficeInvitationBody: {
             /** Format: date-time */
             expires_at: string;
@@ -4486,6 +4773,18 @@ export interface components {
             /** @description Of the page that the link leads to, below the address of the installation. */
             path?: string;
             staff: components["schemas"]["OfficeStaff"];
+        };
+        OfficeKeptDealer: {
+            dealer: components["schemas"]["OrgRef"];
+            /** Format: date-time */
+            since: string;
+            /** @description Who came after. */
+            to?: components["schemas"]["OrgRef"];
+            /**
+             * Format: date-time
+             * @description Where it is over.
+             */
+            until?: string;
         };
         OfficeKeptPicture: {
             /** @description Its address. */
@@ -4531,6 +4830,9 @@ export interface components {
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
         };
+        OfficeListByRep: {
+            items: components["schemas"]["ReportByRep"][];
+        };
         OfficeListCategory: {
             items: components["schemas"]["OfficeCategory"][];
         };
@@ -4540,11 +4842,26 @@ export interface components {
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
         };
+        OfficeListDepartment: {
+            items: components["schemas"]["OfficeDepartment"][];
+        };
         OfficeListDisplayRule: {
             items: components["schemas"]["OfficeDisplayRule"][];
         };
         OfficeListFound: {
             items: components["schemas"]["OfficeFound"][];
+        };
+        OfficeListHandover: {
+            items: components["schemas"]["OfficeHandover"][];
+        };
+        OfficeListHolder: {
+            items: components["schemas"]["OfficeHolder"][];
+        };
+        OfficeListKeptDealer: {
+            /** @description The items of this page. */
+            items: components["schemas"]["OfficeKeptDealer"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
         };
         OfficeListLetter: {
             /** @description The items of this page. */
@@ -4576,6 +4893,9 @@ export interface components {
         OfficeListRegion: {
             items: components["schemas"]["OfficeRegion"][];
         };
+        OfficeListRepTerm: {
+            items: components["schemas"]["OfficeRepTerm"][];
+        };
         OfficeListRole: {
             items: components["schemas"]["OfficeRole"][];
         };
@@ -4598,8 +4918,12 @@ export interface components {
             items: components["schemas"]["OfficeWarehouse"][];
         };
         OfficeMe: {
-            /** @enum {string} */
+            /**
+             * @description own: not every dealer.
+             * @enum {string}
+             */
             data_scope: "all" | "own";
+            departments: components["schemas"]["OrgRef"][];
             /** @enum {string} */
             language: "zh-CN" | "en";
             /** @description What the roles allow together. */
@@ -4901,13 +5225,42 @@ export interface components {
             /** Format: int64 */
             parent?: number;
         };
+        OfficeRepTerm: {
+            /** @description Name of the member of staff who made it so. */
+            by: string;
+            /** @description Of the handover that began it. */
+            reason: string;
+            rep: components["schemas"]["OrgRef"];
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Where it is over.
+             */
+            until?: string;
+        };
         OfficeResetOfBody: {
             username: string;
+        };
+        OfficeRights: {
+            /**
+             * Format: int64
+             * @description How many dealers they see; 0 where they see every one.
+             */
+            dealers: number;
+            /** @description To the dealers whose rep they are, whatever the roles let see. */
+            limited: boolean;
+            may: components["schemas"]["OrgMay"][];
+            /** @description By role. Beside it everybody sees the dealers whose rep they are. */
+            sees: components["schemas"]["OfficeRoleSees"][];
+            sees_all: boolean;
+            staff: components["schemas"]["OrgRef"];
         };
         OfficeRole: {
             code: string;
             name: string;
             permissions: string[];
+            scope: components["schemas"]["OfficeRoleScope"];
             /**
              * Format: int64
              * @description Active holders.
@@ -4921,6 +5274,33 @@ export interface components {
             code?: string;
             name: string;
             permissions: string[];
+            /** @description Left out: of a new role the holders' own dealers; in an edit it stays. */
+            scope?: components["schemas"]["OfficeRoleScopeFields"];
+        };
+        OfficeRoleScope: {
+            audiences: components["schemas"]["OrgRef"][];
+            divisions: components["schemas"]["OrgRef"][];
+            regions: components["schemas"]["DealerRegionRef"][];
+            /** @enum {string} */
+            sees: "self" | "department" | "department_below" | "regions" | "divisions" | "audiences" | "all";
+        };
+        OfficeRoleScopeFields: {
+            /** @description Codes. */
+            audiences?: string[];
+            /** @description Codes. */
+            divisions?: string[];
+            /** @description Official codes; what is under them is held too. */
+            regions?: number[];
+            /** @enum {string} */
+            sees: "self" | "department" | "department_below" | "regions" | "divisions" | "audiences" | "all";
+        };
+        OfficeRoleSees: {
+            /** @description Within which it is held. */
+            department?: components["schemas"]["OrgRef"];
+            /** @description From which it is measured, where it is by department. */
+            departments: components["schemas"]["OrgRef"][];
+            role: components["schemas"]["OrgRef"];
+            scope: components["schemas"]["OfficeRoleScope"];
         };
         OfficeSKU: {
             barcode: string;
@@ -5097,7 +5477,7 @@ export interface components {
             code: string;
             /** @enum {string} */
             data_scope: "all" | "own";
-            department: string;
+            departments: components["schemas"]["OrgRef"][];
             /** @description Masked. Where letters to them go. */
             email: string;
             /** @description Has not accepted the invitation yet. */
@@ -5108,22 +5488,28 @@ export interface components {
              */
             locked_until?: string;
             name: string;
+            /** @description For the whole brand. */
             roles: components["schemas"]["OrgRef"][];
+            /** @description Every dealer, at this moment. */
+            sees_all: boolean;
             /** @enum {string} */
             state: "active" | "left";
             username: string;
             /** Format: int64 */
             version: number;
+            /** @description Roles held within a department: what they let see is measured from there. */
+            within: components["schemas"]["OrgGranted"][];
         };
         OfficeStaffFields: {
             /** @description Of a new member; afterwards it stays. */
             code?: string;
             /**
-             * @description own: only the dealers whose rep it is.
+             * @description all: what the roles let see. own: only the dealers whose rep it is, whatever they let see.
              * @enum {string}
              */
             data_scope: "all" | "own";
-            department?: string;
+            /** @description Codes. */
+            departments?: string[];
             name: string;
             /**
              * Format: password
@@ -5139,21 +5525,26 @@ export interface components {
             state?: "active" | "left";
             /** @description Of a new member; afterwards it stays. */
             username?: string;
+            /** @description Roles within a department, in codes. */
+            within?: components["schemas"]["OrgGrant"][];
         };
         OfficeStaffInvitation: {
             code: string;
             /**
-             * @description own: only the dealers whose rep it is.
+             * @description all: what the roles let see. own: only the dealers whose rep it is, whatever they let see.
              * @enum {string}
              */
             data_scope: "all" | "own";
-            department?: string;
+            /** @description Codes. */
+            departments?: string[];
             /** @description Where the letter goes; without it hand the link over. */
             email?: string;
             name: string;
             /** @description Codes. */
             roles: string[];
             username: string;
+            /** @description Roles within a department, in codes. */
+            within?: components["schemas"]["OrgGrant"][];
         };
         OfficeStaffLink: {
             /** @description Of the page that the link leads to, below the address of the installation. */
@@ -5651,6 +6042,33 @@ export interface components {
              */
             quantity: number;
             unit: string;
+        };
+        OrderOpenWork: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            /** Format: int64 */
+            review: number;
+            /** Format: int64 */
+            ship: number;
+        };
+        OrgBy: {
+            department?: components["schemas"]["OrgRef"];
+            role: components["schemas"]["OrgRef"];
+        };
+        OrgGrant: {
+            department: string;
+            role: string;
+        };
+        OrgGranted: {
+            department: components["schemas"]["OrgRef"];
+            role: components["schemas"]["OrgRef"];
+        };
+        OrgMay: {
+            by: components["schemas"]["OrgBy"][];
+            permission: string;
         };
         OrgRef: {
             code: string;
@@ -6335,6 +6753,20 @@ export interface components {
              * @example lines[2].quantity
              */
             path: string;
+        };
+        ReportByRep: {
+            /**
+             * @description Amount of money in the document's currency, as a decimal string with at most two decimals; answers have exactly two.
+             * @example 1234.50
+             */
+            amount: string;
+            code: string;
+            /** Format: int64 */
+            dealers: number;
+            left: boolean;
+            name: string;
+            /** Format: int64 */
+            orders: number;
         };
         ReportDay: {
             /**
@@ -7546,6 +7978,37 @@ export interface operations {
             };
         };
     };
+    "office.dealer.reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListRepTerm"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.dealer.unmask": {
         parameters: {
             query?: never;
@@ -7569,6 +8032,141 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OfficeUnmasked"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.department.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListDepartment"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.department.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeDepartmentFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeDepartment"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.department.edit": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeDepartmentFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeDepartment"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.department.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version the edit was made on, quoted: "3". */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -8836,6 +9434,37 @@ export interface operations {
             };
         };
     };
+    "office.permission.holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListHolder"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.order.picking": {
         parameters: {
             query?: {
@@ -9540,6 +10169,38 @@ export interface operations {
             };
         };
     };
+    "office.report.reps": {
+        parameters: {
+            query?: {
+                /** @description How many days, today among them. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListByRep"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.report.sales": {
         parameters: {
             query?: {
@@ -10129,6 +10790,37 @@ export interface operations {
             };
         };
     };
+    "office.staff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeStaff"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "office.staff.edit": {
         parameters: {
             query?: never;
@@ -10154,6 +10846,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeStaff"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.staff.dealers": {
+        parameters: {
+            query?: {
+                /** @description Items on the page: 50 unless said, at most 200. */
+                limit?: number;
+                /** @description The next of the page before; empty for the first page. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListKeptDealer"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.handover.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHandoverPreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.handover.create": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the intended effect; the same key and content have one effect and one answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeHandoverFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHandover"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.staff.handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeListHandover"];
                 };
             };
             /** @description Error */
@@ -10216,6 +11044,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeStaffLink"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "office.staff.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRights"];
                 };
             };
             /** @description Error */

@@ -20,6 +20,9 @@ export default {
   },
   action: { insert: 'Created', update: 'Changed', delete: 'Deleted', refused: 'Refused', read: 'Read' },
   table: {
+    org_department: 'Department',
+    org_staff_department: 'Department of a person',
+    dealer_handover: 'Handover',
     orders_orders: 'Order',
     orders_line: 'Order line',
     orders_shipment: 'Shipment',

@@ -1,4 +1,5 @@
 export default {
+  reps: { title: 'Reps so far', until: 'to', now: 'now' },
   dealers: {
     title: 'Dealers',
     search: 'Name, code or pinyin',

@@ -115,7 +115,7 @@ export default {
     change: 'Change the password',
     changed: 'Password changed',
   },
-  scope: { all: 'All dealers', own: 'Own dealers only' },
+  scope: { all: 'All dealers', own: 'Some dealers' },
   tour: {
     page: {
       title: 'Your desk',

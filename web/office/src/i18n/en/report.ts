@@ -31,6 +31,11 @@ export default {
     products: 'Products that sell best',
     productsHint: 'The first ten. Each opens the product.',
     nobody: 'None',
+    reps: 'By rep',
+    repsHint:
+      'By whose the dealer was on the day: what was ordered before a handover stays with the old rep.',
+    gone: '{{name}} (left)',
+    noRep: 'No rep',
     sentence_one: 'Last day: ¥{{amount}} in {{orders}} orders.',
     sentence_other: 'Last {{count}} days: ¥{{amount}} in {{orders}} orders.',
     more_one: 'Last day: ¥{{amount}} in {{orders}} orders, {{percent}}% more than the day before.',

@@ -20,6 +20,9 @@ export default {
   },
   action: { insert: '新增', update: '修改', delete: '删除', refused: '被拒', read: '读取' },
   table: {
+    org_department: '部门',
+    org_staff_department: '员工所在部门',
+    dealer_handover: '交接',
     orders_orders: '订单',
     orders_line: '订单行',
     orders_shipment: '发货',

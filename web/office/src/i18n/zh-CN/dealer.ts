@@ -1,4 +1,5 @@
 export default {
+  reps: { title: '历任负责人', until: '至', now: '今' },
   dealers: {
     title: '经销商',
     search: '名称、编码、拼音',

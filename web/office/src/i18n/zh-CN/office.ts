@@ -111,7 +111,7 @@ export default {
     change: '修改密码',
     changed: '密码已修改',
   },
-  scope: { all: '全部经销商', own: '仅自己负责的经销商' },
+  scope: { all: '全部经销商', own: '部分经销商' },
   tour: {
     page: { title: '您的工作台', text: '等您处理的事排在最前，数字与图表在后；点开就能处理。' },
     palette: {
