@@ -119,7 +119,7 @@ func TestWrongRowsComeBackWithTheirReasons(t *testing.T) {
 	if r.State != "done" || r.OK != 1 || r.Failed != 8 || r.Total != 9 || !r.ErrorsFile {
 		t.Fatalf("the run is %+v", r)
 	}
-	reasons := []string{"“现存量”不是数字:一百。", "“现存量”是公式", "没有仓库“W9”", "没有物料“S9”", "“现存量”超出范围:-1。", "“现存量”最多 3 位小数:1.2345。", "“现存量”不能为空。", "“现存量”"}
+	reasons := []string{"“现存量”不是数字：一百。", "“现存量”是公式", "没有仓库“W9”", "没有物料“S9”", "“现存量”超出范围：-1。", "“现存量”最多 3 位小数：1.2345。", "“现存量”不能为空。", "“现存量”"}
 	wrong := warehouse.wrong(r)
 	if len(wrong) != len(reasons) {
 		t.Fatalf("the error file has the rows %q", wrong)

@@ -27,9 +27,9 @@ type principal struct {
 // rights are what the people of a dealer may do by their role.
 var rights = map[dealer.Role]org.Permissions{
 	dealer.RoleMaster:   org.Portal,
-	dealer.RoleBuyer:    org.Of(org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.ProductRead, org.ExportRun),
-	dealer.RoleApprover: org.Of(org.OrderRead, org.ProductRead, org.ExportRun),
-	dealer.RoleFinance:  org.Of(org.OrderRead, org.ProductRead, org.ExportRun),
+	dealer.RoleBuyer:    org.Of(org.OrderRead, org.OrderPlace, org.OrderCancel, org.OrderReceive, org.OrderComment, org.ProductRead, org.ExportRun),
+	dealer.RoleApprover: org.Of(org.OrderRead, org.OrderComment, org.ProductRead, org.ExportRun),
+	dealer.RoleFinance:  org.Of(org.OrderRead, org.OrderComment, org.ProductRead, org.ExportRun),
 	dealer.RoleViewer:   org.Of(org.OrderRead, org.ProductRead),
 }
 

@@ -92,7 +92,7 @@ const (
 
 	// Staff that holds the permission $2 and sees some dealers only, among them $1.
 	narrowStaffSQL = `SELECT s.code FROM pg.scope_dealer n JOIN org.staff s ON s.id = n.scope_id
-	WHERE n.dealer_id = $1 AND s.state = 'active' AND s.data_scope = 'own'
+	WHERE n.dealer_id = $1 AND s.state = 'active' AND NOT s.sees_all
 	AND EXISTS (SELECT FROM org.staff_role h JOIN org.role g ON g.id = h.role_id WHERE h.staff_id = s.id AND $2 = ANY (g.permissions)) ORDER BY s.code`
 
 	// Once for each fact and receiver: who is told already is not among those returned.
