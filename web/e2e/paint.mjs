@@ -1,4 +1,4 @@
-import { rest } from './browser.mjs';
+import { settled } from './browser.mjs';
 
 /**
  * What a person sees of a page while it comes: when something of it stands (the browser's first contentful
@@ -37,7 +37,7 @@ export function watchPaint(context) {
 /** Opens a page and waits until it rests. */
 export async function paintOf(page, url) {
   await page.goto(url);
-  await rest(page);
+  await settled(page);
   return page.evaluate(() => globalThis.qudaoPaint);
 }
 

@@ -26,7 +26,7 @@ describe('the look is in one file', () => {
   });
   it('every variable used is a token', () => {
     const known = new Set([...styleSheet().matchAll(/--([a-z-]+):/g)].map((m) => m[1]));
-    const local = /^(bottom-bar|plate-shape|page-height|page-foot)$/;
+    const local = /^(bottom-bar|plate-shape|page-height|page-foot|depth)$/;
     const used = Object.values(sources).flatMap((text) =>
       [...text.matchAll(/var\(--([a-z-]+)/g)].map((m) => m[1] ?? ''),
     );
