@@ -1,5 +1,5 @@
 import { accessible } from '../axe.mjs';
-import { rest } from '../browser.mjs';
+import { settled } from '../browser.mjs';
 import { enter, fillCart, least, skus } from '../portal.mjs';
 
 const pages = [
@@ -43,7 +43,7 @@ function looked(look) {
       const announcement = (await first('announcements')).number;
       for (const path of [...pages, `/lists/${id}`, `/orders/${order}`, `/announcements/${announcement}`]) {
         await page.goto(url + path);
-        await rest(page);
+        await settled(page);
         await accessible(page, `${path} (${look})`);
       }
       await page.request.delete(`/api/portal/shopping-lists/${id}`);
