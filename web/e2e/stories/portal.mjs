@@ -16,11 +16,11 @@ export default [
       await page.goto(`${url}/orders`);
       await page.waitForURL(/\/signin\?next=/);
       await page.getByLabel('用户名').fill(dealer);
-      await page.getByLabel('密码').fill('not it');
+      await page.locator('input[name=password]').fill('not it');
       await page.getByRole('button', { name: '登录', exact: true }).click();
       await page.getByRole('alert').waitFor();
       assert.equal(await page.getByLabel('用户名').inputValue(), dealer);
-      assert.equal(await page.getByLabel('密码').inputValue(), '');
+      assert.equal(await page.locator('input[name=password]').inputValue(), '');
     },
   },
   {
