@@ -192,6 +192,26 @@ func TestManyOpenAtOnce(t *testing.T) {
 	nothingRuns(t, all[0])
 }
 
+// Whoever comes second to a new folder may find it handed over between two looks at it.
+func TestManyPrepareOneNewFolder(t *testing.T) {
+	t.Parallel()
+	for range 100 {
+		data := newFolder(t)
+		var wait sync.WaitGroup
+		for range 8 {
+			wait.Go(func() {
+				c, err := prepare(Options{Data: data})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				c.release()
+			})
+		}
+		wait.Wait()
+	}
+}
+
 func TestCloseTwice(t *testing.T) {
 	t.Parallel()
 	c := open(t, newFolder(t))

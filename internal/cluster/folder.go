@@ -99,6 +99,9 @@ func (a account) admit(data string) error {
 			}
 			return nil
 		}
+		if shut = a.closed(data); shut == "" {
+			return nil // another process opened the same new folder and was faster
+		}
 	}
 	return FolderClosed.With("account", a.name, "folder", shut, "setting", "QUDAO_DATA", "example", "/var/lib/qudao")
 }
